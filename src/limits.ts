@@ -1,0 +1,73 @@
+/** Every bound, with its unit last. Ranges of settings are `[least, most]`. */
+
+// Requests
+export const body_bytes_max = 64 * 1024;
+export const form_with_pictures_bytes_max = 52 * 1024 * 1024;
+export const csv_bytes_max = 2 * 1024 * 1024;
+export const idempotency_key_characters_max = 200;
+export const request_memory_days = 8;
+export const field_characters_max = 10_000;
+
+// Sessions
+export const access_token_minutes = 15;
+export const refresh_token_days = 7;
+export const refresh_grace_seconds = 60;
+export const revocation_notice_seconds = 2;
+
+// Holds
+export const hold_quantity_range = [1, 99] as const;
+export const units_per_shopper_default = 10;
+export const live_holds_per_shopper = 50;
+export const hold_minutes_live_range = [1, 120] as const;
+export const hold_minutes_store_range = [5, 1440] as const;
+export const waitlist_quantity_max = 10;
+export const waitlist_minutes_range = [1, 120] as const;
+export const gate_batch_requests_max = 256;
+export const gate_waiting_requests_max = 20_000;
+export const lapse_bucket_seconds = 2;
+export const lapse_variants_per_sweep = 500;
+
+// Catalogue
+export const name_characters_max = 100;
+export const description_characters_max = 5_000;
+export const pictures_per_product = 10;
+export const colours_per_product = 50;
+export const sizes_per_product = 50;
+export const variants_per_product = 200;
+export const option_characters_max = 40;
+export const stock_units_max = 9_999;
+export const price_minor_units_max = 100_000_000;
+export const low_stock_units = 4;
+export const page_size_default = 24;
+export const page_size_max = 100;
+export const page_number_max = 10_000;
+export const search_characters_max = 100;
+export const bulk_products_max = 500;
+export const popular_days = 30;
+
+// Orders
+export const order_lines_max = 50;
+export const payment_due_hours_range = [1, 168] as const;
+export const payment_reminder_hours = 6;
+export const orders_per_day_max = 99_999;
+export const delivered_after_days = 14;
+export const note_characters_max = 500;
+export const tracking_characters_max = 60;
+
+// Chat
+export const message_characters_max = 500;
+export const messages_per_person = 20;
+export const messages_window_seconds = 10;
+export const messages_on_joining = 100;
+
+// Uploads
+export const picture_bytes_max = 5 * 1024 * 1024;
+export const picture_pixels_a_side_max = 8_000;
+export const picture_bytes_per_seller_max = 2 * 1024 * 1024 * 1024;
+
+// Live updates
+export const news_poll_ms = 500;
+export const news_rows_per_read = 500;
+export const event_streams_per_process = 5_000;
+export const event_stream_heartbeat_seconds = 20;
+export const outbox_days = 7;
