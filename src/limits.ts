@@ -71,3 +71,29 @@ export const news_rows_per_read = 500;
 export const event_streams_per_process = 5_000;
 export const event_stream_heartbeat_seconds = 20;
 export const outbox_days = 7;
+
+// Callbacks
+export const callback_body_bytes_max = 16 * 1024;
+export const callback_clock_tolerance_seconds = 5;
+export const callback_asks_remembered_max = 1_000;
+
+// The embedded scheduler
+export const scheduler_message_bytes_max = 64 * 1024;
+export const scheduler_batch_bytes_max = 1024 * 1024;
+export const scheduler_batch_messages_max = 100;
+export const scheduler_url_characters_max = 2_048;
+export const scheduler_id_characters_max = 200;
+export const scheduler_delay_days_max = 90;
+export const scheduler_retries_max = 5;
+export const scheduler_retry_delay_seconds_max = 24 * 3600;
+export const scheduler_timeout_seconds_default = 30;
+export const scheduler_timeout_seconds_max = 900;
+export const scheduler_lease_margin_seconds = 30;
+export const scheduler_deliveries_at_once_max = 8;
+export const scheduler_turns_at_once_max = 100;
+export const scheduler_answer_bytes_max = 64 * 1024;
+export const scheduler_rest_seconds_max = 60;
+export const scheduler_page_max = 100;
+export const scheduler_deduplication_minutes = 10;
+export const scheduler_dead_letter_days = 7;
+export const scheduler_signature_seconds = 300;
