@@ -1,0 +1,561 @@
+-- A hold is n units of one variant set aside for one shopper. It ends exactly once.
+-- No foreign keys: hold() has the variant locked and the shopper signed in, neither is ever
+-- deleted, and checking both again would cost a rush a third of its holds.
+create table holds (
+  id uuid primary key,
+  shopper_id uuid not null,
+  variant_id uuid not null,
+  quantity int not null check (quantity between 1 and 99),
+  state text not null check (state in ('waiting', 'held', 'ordered', 'lapsed', 'released')),
+  place bigint generated always as identity,
+  unit_price int check (unit_price >= 1),
+  expires_at timestamptz,
+  promoted_at timestamptz,
+  ended_at timestamptz,
+  created_at timestamptz not null default now(),
+  constraint holds_have_a_deadline
+    check (state = 'waiting' or state = 'released' or (expires_at is not null and unit_price is not null)),
+  constraint holds_end_once check ((state in ('waiting', 'held')) = (ended_at is null))
+);
+create unique index holds_one_line on holds (shopper_id, variant_id) where state in ('waiting', 'held');
+create index holds_overdue_of_variant on holds (variant_id, expires_at) where state = 'held';
+create index holds_in_line on holds (variant_id, place) where state = 'waiting';
+create index holds_overdue on holds (expires_at) where state = 'held';
+
+create table stock_changes (
+  id uuid primary key,
+  variant_id uuid not null references variants (id) on delete cascade,
+  person_id uuid not null references people (id),
+  delta int not null,
+  reason text not null default '',
+  created_at timestamptz not null default now()
+);
+create index stock_changes_of_variant on stock_changes (variant_id, created_at);
+
+-- The functions below are the only code that moves units. A variant's row is the lock of its
+-- holds: whoever touches a hold has locked its variant first, and variants are locked in the order
+-- of their ids, so nobody waits in a circle. Each statement inside a function sees what was
+-- committed before it began, which after the lock is everything about those variants.
+--
+-- They walk indexes and nothing else (the `set enable_… = off` of those that are called from
+-- outside): a plan that a connection made while the tables were small must serve them when full.
+
+-- On what terms a variant can be had at this moment; `refusal` says why it cannot.
+create view offers as
+select
+  v.id as variant_id,
+  v.price,
+  p.id as product_id,
+  p.show_id,
+  p.seller_id,
+  w.state as show_state,
+  coalesce(p.hold_minutes,
+    case when w.state = 'live' then s.hold_minutes_live else s.hold_minutes_store end) as hold_minutes,
+  s.waitlist_minutes,
+  s.units_per_shopper,
+  case
+    when v.hidden or p.deleted_at is not null or s.approved_at is null
+      or p.visible_from > now() or p.visible_until <= now() then 'NOT_YOURS'
+    when w.state = 'live' then null
+    when w.state = 'scheduled' then 'SHOW_STATE'
+    when p.in_store then null
+    when w.state is null then 'NOT_YOURS'
+    else 'SHOW_STATE'
+  end as refusal
+from variants v
+join products p on p.id = v.product_id
+join sellers s on s.id = p.seller_id
+left join shows w on w.id = p.show_id;
+
+create function lock_variants(ids uuid[]) returns void language plpgsql as $$
+begin
+  perform 1 from variants where id = any (ids) order by id for no key update;
+end $$;
+
+create function variant_news(product uuid, show uuid, price int, available int, hidden boolean,
+  version bigint) returns jsonb language sql immutable as $$
+  select jsonb_build_object('productId', product, 'showId', show, 'price', price,
+    'available', available, 'hidden', hidden, 'version', version)
+$$;
+
+-- Tells the world how many units are left.
+create function tell_variants(ids uuid[]) returns void language plpgsql as $$
+begin
+  if cardinality(ids) = 0 then
+    return;
+  end if;
+  insert into outbox (topic, subject, body)
+  select 'variant', v.id, variant_news(v.product_id, p.show_id, v.price, v.available, v.hidden,
+    v.version)
+  from variants v join products p on p.id = v.product_id
+  where v.id = any (ids);
+end $$;
+
+-- Gives free units to those who wait: in order of arrival, to each whose quantity fits; those
+-- passed over keep their place.
+create function promote(ids uuid[]) returns void language plpgsql as $$
+declare
+  offer record;
+  wait record;
+  units_left int;
+  chosen uuid[];
+begin
+  for offer in
+    select o.variant_id, o.price, o.waitlist_minutes, v.available
+    from offers o join variants v on v.id = o.variant_id
+    where o.variant_id = any (ids) and o.refusal is null and v.available > 0
+      and exists (select from holds h where h.variant_id = v.id and h.state = 'waiting')
+    order by o.variant_id
+  loop
+    units_left := offer.available;
+    chosen := '{}';
+    for wait in
+      select id, quantity from holds
+      where variant_id = offer.variant_id and state = 'waiting' order by place
+    loop
+      exit when units_left = 0;
+      continue when wait.quantity > units_left;
+      chosen := chosen || wait.id;
+      units_left := units_left - wait.quantity;
+    end loop;
+
+    update holds set state = 'held', unit_price = offer.price, promoted_at = now(),
+      expires_at = now() + make_interval(mins => offer.waitlist_minutes)
+    where id = any (chosen);
+    update variants set available = units_left, held = held + available - units_left,
+      version = version + 1
+    where id = offer.variant_id and available <> units_left;
+    insert into outbox (topic, subject, body)
+    select 'hold.promoted', h.id, jsonb_build_object('shopperId', h.shopper_id,
+      'variantId', h.variant_id, 'quantity', h.quantity, 'expiresAt', h.expires_at)
+    from holds h where h.id = any (chosen) order by h.place;
+  end loop;
+end $$;
+
+-- Takes back what is overdue of these variants, which the caller has locked, and serves the line.
+-- Returns the variants whose figures changed.
+create function reclaim(ids uuid[]) returns uuid[] language plpgsql as $$
+declare
+  changed uuid[];
+begin
+  with overdue as (
+    update holds set state = 'lapsed', ended_at = now()
+    where variant_id = any (ids) and state = 'held' and expires_at <= now()
+    returning id, shopper_id, variant_id, quantity
+  ), told as (
+    insert into outbox (topic, subject, body)
+    select 'hold.lapsed', id, jsonb_build_object('shopperId', shopper_id, 'variantId', variant_id,
+      'quantity', quantity)
+    from overdue
+  ), returned as (
+    update variants v set available = v.available + o.units, held = v.held - o.units,
+      version = v.version + 1
+    from (select variant_id, sum(quantity)::int as units from overdue group by variant_id) o
+    where v.id = o.variant_id
+    returning v.id
+  )
+  select coalesce(array_agg(id), '{}') into changed from returned;
+  if cardinality(changed) > 0 then
+    perform promote(changed);
+  end if;
+  return changed;
+end $$;
+
+-- Lapses what is overdue, for at most so many variants. Returns how many changed.
+create function lapse(variants_max int) returns int
+language plpgsql set jit = off set enable_seqscan = off
+  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+  set enable_material = off as $$
+declare
+  ids uuid[];
+  changed uuid[];
+begin
+  ids := array(
+    select distinct variant_id from holds
+    where state = 'held' and expires_at <= now() limit variants_max);
+  perform lock_variants(ids);
+  changed := reclaim(ids);
+  perform tell_variants(changed);
+  return cardinality(changed);
+end $$;
+
+-- Serves waiting holds whose variant came on offer after units were already free.
+create function serve_lines(variants_max int) returns int
+language plpgsql set jit = off set enable_seqscan = off
+  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+  set enable_material = off as $$
+declare
+  ids uuid[];
+begin
+  ids := array(
+    select distinct h.variant_id from holds h
+    join variants v on v.id = h.variant_id
+    join offers o on o.variant_id = v.id
+    where h.state = 'waiting' and v.available >= h.quantity and o.refusal is null
+    limit variants_max);
+  perform lock_variants(ids);
+  perform promote(ids);
+  perform tell_variants(ids);
+  return cardinality(ids);
+end $$;
+
+-- The answer that a request got the first time; null if it was never seen.
+create function first_answer(fingerprint text, first_fingerprint text, first_answer jsonb)
+returns jsonb language sql immutable as $$
+  select case
+    when first_answer is null then null
+    when first_fingerprint = fingerprint then first_answer
+    else '{"refusal": {"code": "IDEMPOTENCY_MISMATCH"}}'::jsonb
+  end
+$$;
+
+create function refusal(code text, facts jsonb default '{}') returns jsonb
+language sql immutable as $$
+  select jsonb_build_object('refusal', jsonb_build_object('code', code) || facts)
+$$;
+
+-- Serves quantities in order from what is there: the units left after each.
+create function units_left(units int, asked int, available int) returns int
+language plpgsql immutable as $$
+begin
+  if asked is null or asked > coalesce(units, available) then
+    return coalesce(units, available);
+  end if;
+  return coalesce(units, available) - asked;
+end $$;
+
+create aggregate serve(asked int, available int) (sfunc = units_left, stype = int);
+
+-- Holds units for a list of requests, in order of arrival and each of another shopper: takes back
+-- what is overdue, serves the line, grants what is there, and puts those who asked to wait in line.
+-- asked: [{personId, requestId, fingerprint, holdId, variantId, quantity, waitlist, liveHoldsMax}]
+-- answer: {id, state, quantity, unitPrice?, expiresAt?, position?} or {refusal}
+create function hold(asked jsonb) returns table (n int, answer jsonb)
+language plpgsql set jit = off set enable_seqscan = off
+  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+  set enable_material = off as $$
+#variable_conflict use_column
+declare
+  ids uuid[] := array(select distinct (a ->> 'variantId')::uuid from jsonb_array_elements(asked) a);
+  changed uuid[];
+begin
+  perform lock_variants(ids);
+  changed := reclaim(ids);
+  perform tell_variants(changed);
+
+  return query
+  with request as (
+    select a.person_id, a.request_id, a.fingerprint, a.hold_id, a.variant_id, a.quantity,
+      a.waitlist, a.live_max, a.n::int as n
+    from rows from (
+      jsonb_to_recordset(asked) as ("personId" uuid, "requestId" uuid, fingerprint text,
+        "holdId" uuid, "variantId" uuid, quantity int, waitlist boolean, "liveHoldsMax" int)
+    ) with ordinality as a (person_id, request_id, fingerprint, hold_id, variant_id, quantity,
+      waitlist, live_max, n)
+  ), offer as materialized (
+    select o.*, v.available, v.product_id as product, v.hidden, v.version, (
+      select count(*) from holds h where h.variant_id = v.id and h.state = 'waiting'
+    ) as waiting
+    from variants v join offers o on o.variant_id = v.id
+    where v.id = any (ids)
+  ), judged as (
+    select r.*, o.available, o.price, o.hold_minutes, o.waiting,
+      line.id as line_id, line.quantity as line_quantity, line.unit_price, line.expires_at,
+      first_answer(r.fingerprint, q.fingerprint, q.answer) as first,
+      case
+        when o.variant_id is null or o.refusal = 'NOT_YOURS'
+          then refusal('NOT_YOURS', '{"field": "variantId"}')
+        when o.refusal is not null
+          then refusal(o.refusal, jsonb_build_object('state', o.show_state))
+        when line.state = 'waiting' then refusal('ALREADY_WAITING')
+        when r.quantity + coalesce(line.quantity, 0) > o.units_per_shopper
+          then refusal('HOLD_LIMIT', jsonb_build_object('limit', o.units_per_shopper))
+        when line.id is null and r.live_max <= (
+          select count(*) from holds h where h.shopper_id = r.person_id
+            and h.state in ('waiting', 'held') and (h.state = 'waiting' or h.expires_at > now()))
+          then refusal('HOLD_LIMIT', jsonb_build_object('limit', r.live_max))
+      end as refused
+    from request r
+    left join offer o on o.variant_id = r.variant_id
+    left join lateral (
+      select * from holds h where h.shopper_id = r.person_id and h.variant_id = r.variant_id
+        and h.state in ('waiting', 'held') limit 1
+    ) line on true
+    left join lateral (
+      select * from requests q where q.person_id = r.person_id and q.id = r.request_id limit 1
+    ) q on true
+  ), served as (
+    select j.*, j.first is null and j.refused is null as open, serve(
+        case when j.first is null and j.refused is null then j.quantity end, j.available
+      ) over arrival as left_after
+    from judged j
+    window arrival as (partition by j.variant_id order by j.n)
+  ), settled as (
+    select s.*, s.open and s.left_after < s.left_before as granted,
+      s.open and s.left_after = s.left_before and s.waitlist and s.line_id is null as queued
+    from (
+      select s.*, coalesce(lag(s.left_after) over arrival, s.available) as left_before
+      from served s window arrival as (partition by s.variant_id order by s.n)
+    ) s
+  ), placed as (
+    insert into holds (id, shopper_id, variant_id, state, quantity, unit_price, expires_at)
+    select hold_id, person_id, variant_id, case when granted then 'held' else 'waiting' end,
+      quantity, case when granted then price end,
+      case when granted then now() + make_interval(mins => hold_minutes) end
+    from settled where (granted or queued) and line_id is null order by n
+  ), added as (
+    update holds h set quantity = h.quantity + s.quantity
+    from settled s where s.granted and h.id = s.line_id
+  ), taken as (
+    update variants v set available = v.available - g.units, held = v.held + g.units,
+      version = v.version + 1
+    from (
+      select variant_id, sum(quantity)::int as units from settled where granted group by variant_id
+    ) g
+    where v.id = g.variant_id
+    returning v.id, v.available, v.version
+  ), told as (
+    insert into outbox (topic, subject, body)
+    select 'variant', t.id, variant_news(o.product_id, o.show_id, o.price, t.available, o.hidden,
+      t.version)
+    from taken t join offer o on o.variant_id = t.id
+  ), answered as (
+    select s.*, case
+      when first is not null then first
+      when refused is not null then refused
+      when granted then jsonb_build_object('id', coalesce(line_id, hold_id), 'state', 'held',
+        'quantity', quantity + coalesce(line_quantity, 0),
+        'unitPrice', coalesce(unit_price, price), 'expiresAt',
+        coalesce(expires_at, now() + make_interval(mins => hold_minutes)))
+      when queued then jsonb_build_object('id', hold_id, 'state', 'waiting', 'quantity', quantity,
+        'position', waiting + count(*) filter (where queued) over (
+          partition by variant_id order by n))
+      when waitlist then refusal('NOT_WAITABLE')
+      when left_before = 0 then refusal('SOLD_OUT')
+      else refusal('NOT_ENOUGH_STOCK', jsonb_build_object('available', left_before))
+    end as answer
+    from settled s
+  ), remembered as (
+    insert into requests (person_id, id, fingerprint, answer)
+    select person_id, request_id, fingerprint, answer from answered
+    where first is null order by person_id, request_id
+  )
+  select n, answer from answered order by n;
+end $$;
+
+-- Remembers the first answers of a list of requests; `answers` is in the order of `asked`.
+create function remember(asked jsonb, answers jsonb[], fresh boolean[]) returns void
+language plpgsql as $$
+begin
+  insert into requests (person_id, id, fingerprint, answer)
+  select r."personId", r."requestId", r.fingerprint, r.answer
+  from rows from (
+    jsonb_to_recordset(asked) as ("personId" uuid, "requestId" uuid, fingerprint text),
+    unnest(answers), unnest(fresh)
+  ) as r ("personId", "requestId", fingerprint, answer, fresh)
+  where r.fresh order by r."personId", r."requestId";
+end $$;
+
+-- What was answered to this request before, by a committed statement or earlier in this list.
+create function recall(person uuid, request uuid, print text, asked jsonb, answers jsonb[])
+returns jsonb language plpgsql as $$
+declare
+  said jsonb;
+begin
+  select first_answer(print, fingerprint, answer) into said
+  from requests where person_id = person and id = request;
+  if said is null and cardinality(answers) > 0 then
+    select first_answer(print, a.fingerprint, answers[a.n]) into said
+    from (
+      select r.*, (row_number() over ())::int as n
+      from jsonb_to_recordset(asked) as r ("personId" uuid, "requestId" uuid, fingerprint text)
+    ) a
+    where a."personId" = person and a."requestId" = request and a.n <= cardinality(answers)
+    order by a.n limit 1;
+  end if;
+  return said;
+end $$;
+
+create function hold_answer(h holds) returns jsonb language sql immutable as $$
+  select jsonb_build_object('id', h.id, 'state', h.state, 'quantity', h.quantity,
+    'unitPrice', h.unit_price, 'expiresAt', h.expires_at)
+$$;
+
+-- Changes the quantity of holds, or releases them (quantity 0); the deadline stays as it was.
+-- A waiting hold may become smaller and keeps its place.
+-- asked: [{personId, requestId, fingerprint, holdId, quantity}]
+-- answer: {id, state, quantity, unitPrice, expiresAt} or {refusal}
+create function change_holds(asked jsonb) returns table (n int, answer jsonb)
+language plpgsql set jit = off set enable_seqscan = off
+  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+  set enable_material = off as $$
+#variable_conflict use_column
+declare
+  r record;
+  line holds;
+  units int;
+  units_max int;
+  said jsonb;
+  answers jsonb[] := '{}';
+  fresh boolean[] := '{}';
+  ids uuid[] := array(
+    select distinct h.variant_id from jsonb_array_elements(asked) a
+    join holds h on h.id = (a ->> 'holdId')::uuid);
+  changed uuid[];
+begin
+  perform lock_variants(ids);
+  changed := reclaim(ids);
+
+  for r in
+    select a.*, (row_number() over ())::int as n from jsonb_to_recordset(asked)
+      as a ("personId" uuid, "requestId" uuid, fingerprint text, "holdId" uuid, quantity int)
+  loop
+    said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
+    fresh[r.n] := said is null;
+    if said is null then
+      select * into line from holds where id = r."holdId" and shopper_id = r."personId";
+      if line.id is null then
+        said := refusal('NOT_YOURS');
+      elsif line.state = 'released' and r.quantity = 0 then
+        said := hold_answer(line);
+      elsif line.state not in ('waiting', 'held') then
+        said := refusal('HOLD_LAPSED', jsonb_build_object('state', line.state,
+          'holdIds', jsonb_build_array(line.id)));
+      elsif r.quantity = 0 then
+        update holds set state = 'released', ended_at = now() where id = line.id
+        returning * into line;
+        if line.unit_price is not null then
+          update variants set available = available + line.quantity, held = held - line.quantity,
+            version = version + 1
+          where id = line.variant_id;
+          perform promote(array[line.variant_id]);
+          changed := changed || line.variant_id;
+        end if;
+        said := hold_answer(line);
+      else
+        select v.available, s.units_per_shopper into units, units_max
+        from variants v join products p on p.id = v.product_id join sellers s on s.id = p.seller_id
+        where v.id = line.variant_id;
+        if r.quantity > units_max then
+          said := refusal('HOLD_LIMIT', jsonb_build_object('limit', units_max));
+        elsif line.state = 'waiting' and r.quantity > line.quantity then
+          said := refusal('NOT_WAITABLE');
+        elsif line.state = 'held' and r.quantity - line.quantity > units then
+          said := refusal('NOT_ENOUGH_STOCK',
+            jsonb_build_object('available', line.quantity + units));
+        else
+          if line.state = 'held' then
+            update variants set available = available - r.quantity + line.quantity,
+              held = held + r.quantity - line.quantity, version = version + 1
+            where id = line.variant_id;
+          end if;
+          update holds set quantity = r.quantity where id = line.id returning * into line;
+          perform promote(array[line.variant_id]);
+          changed := changed || line.variant_id;
+          said := hold_answer((select h from holds h where h.id = line.id));
+        end if;
+      end if;
+    end if;
+    answers[r.n] := said;
+  end loop;
+
+  perform tell_variants(changed);
+  perform remember(asked, answers, fresh);
+  return query select a.ordinality::int, a.answer
+    from unnest(answers) with ordinality as a (answer, ordinality);
+end $$;
+
+-- Turns held holds into ordered ones. The caller has locked their variants, reclaimed, and seen
+-- that every one of them is held.
+create function take_holds(ids uuid[]) returns void language plpgsql as $$
+begin
+  with taken as (
+    update holds set state = 'ordered', ended_at = now()
+    where id = any (ids) and state = 'held' returning variant_id, quantity
+  )
+  update variants v set held = v.held - t.units, sold = v.sold + t.units, version = v.version + 1
+  from (select variant_id, sum(quantity)::int as units from taken group by variant_id) t
+  where v.id = t.variant_id;
+end $$;
+
+-- Puts sold units back on offer and serves the line. The caller has locked the variants.
+create function return_units(ids uuid[], quantities int[]) returns void language plpgsql as $$
+begin
+  update variants v set sold = v.sold - r.units, available = v.available + r.units,
+    version = v.version + 1
+  from (
+    select id, sum(units)::int as units from unnest(ids, quantities) as u (id, units) group by id
+  ) r
+  where v.id = r.id;
+  perform promote(ids);
+  perform tell_variants(ids);
+end $$;
+
+-- Takes free units for lines that a seller adds to. The caller has locked the variant and seen
+-- that they are there.
+create function sell_units(variant uuid, units int) returns void language plpgsql as $$
+begin
+  update variants set available = available - units, sold = sold + units, version = version + 1
+  where id = variant;
+  perform tell_variants(array[variant]);
+end $$;
+
+-- Changes stock by deltas, so that a sale in between is never lost.
+-- asked: [{personId, requestId, fingerprint, id, sellerId, variantId, delta, reason, unitsMax}]
+-- answer: {id, stock, available, held, sold} or {refusal}
+create function change_stock(asked jsonb) returns table (n int, answer jsonb)
+language plpgsql set jit = off set enable_seqscan = off
+  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
+  set enable_material = off as $$
+#variable_conflict use_column
+declare
+  r record;
+  v variants;
+  said jsonb;
+  answers jsonb[] := '{}';
+  fresh boolean[] := '{}';
+  ids uuid[] := array(select distinct (a ->> 'variantId')::uuid from jsonb_array_elements(asked) a);
+  changed uuid[];
+begin
+  perform lock_variants(ids);
+  changed := reclaim(ids);
+
+  for r in
+    select a.*, (row_number() over ())::int as n from jsonb_to_recordset(asked)
+      as a ("personId" uuid, "requestId" uuid, fingerprint text, id uuid, "sellerId" uuid,
+        "variantId" uuid, delta int, reason text, "unitsMax" int)
+  loop
+    said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
+    fresh[r.n] := said is null;
+    if said is null then
+      select t.* into v from variants t join products p on p.id = t.product_id
+      where t.id = r."variantId" and p.seller_id = r."sellerId" and p.deleted_at is null;
+      if v.id is null then
+        said := refusal('NOT_YOURS');
+      elsif v.available + r.delta < 0 then
+        said := refusal('NOT_ENOUGH_STOCK',
+          jsonb_build_object('field', 'delta', 'available', v.available));
+      elsif v.stock - v.sold + r.delta > r."unitsMax" then
+        said := refusal('INVALID', jsonb_build_object('field', 'delta', 'fields',
+          jsonb_build_array(jsonb_build_object('field', 'delta', 'rule', 'tooLarge'))));
+      else
+        update variants set stock = stock + r.delta, available = available + r.delta,
+          version = version + 1
+        where id = v.id;
+        insert into stock_changes (id, variant_id, person_id, delta, reason)
+        values (r.id, v.id, r."personId", r.delta, r.reason);
+        perform promote(array[v.id]);
+        changed := changed || v.id;
+        select jsonb_build_object('id', t.id, 'stock', t.stock, 'available', t.available,
+          'held', t.held, 'sold', t.sold) into said
+        from variants t where t.id = v.id;
+      end if;
+    end if;
+    answers[r.n] := said;
+  end loop;
+
+  perform tell_variants(changed);
+  perform remember(asked, answers, fresh);
+  return query select a.ordinality::int, a.answer
+    from unnest(answers) with ordinality as a (answer, ordinality);
+end $$;
