@@ -1,0 +1,31 @@
+import type { Copy } from "../en.ts";
+
+export const rules: Copy["rules"] = {
+  required: () => "입력해 주세요.",
+  tooLong: (most) => most ? `${most}자까지 쓸 수 있어요.` : "너무 길어요.",
+  tooShort: (least) => least ? `${least}자 이상 써 주세요.` : "너무 짧아요.",
+  tooMany: (most) => most ? `${most}개까지 할 수 있어요.` : "너무 많아요.",
+  tooFew: (least) => least ? `${least}개 이상이어야 해요.` : "너무 적어요.",
+  wholeNumber: () => "정수로 입력해 주세요.",
+  number: () => "숫자로 입력해 주세요.",
+  money: () => "금액을 숫자로 입력해 주세요. 예: 25000",
+  outOfRange: (least, most) =>
+    least && most ? `${least}부터 ${most}까지 입력할 수 있어요.` : "범위를 벗어났어요.",
+  unknownOption: () => "목록에서 골라 주세요.",
+  unknownField: () => "여기서 쓰지 않는 항목이에요.",
+  email: () => "이메일 주소를 확인해 주세요. 예: name@example.com",
+  phone: () => "한국이나 미국 번호를 입력해 주세요. 예: 010-1234-5678",
+  zip: () => "ZIP 코드를 확인해 주세요. 예: 90012, 90012-1234",
+  postalCode: () => "우편번호 다섯 자리를 입력해 주세요.",
+  state: () => "주(State)를 골라 주세요.",
+  instagram: () => "영문, 숫자, 마침표, 밑줄만 쓸 수 있어요.",
+  taken: () => "다른 사람이 이미 쓰고 있어요.",
+  repeated: () => "같은 내용이 두 번 있어요.",
+  date: () => "날짜와 시각을 입력해 주세요.",
+  past: () => "이미 지난 때예요.",
+  order: () => "끝나는 때가 시작보다 빨라요.",
+  consent: () => "동의해야 주문할 수 있어요.",
+  picture: () => "JPEG, PNG, GIF, WebP 사진만 올릴 수 있어요.",
+  pictureTooLarge: () => "5MB 이하, 한 변 8,000픽셀 이하의 사진을 올려 주세요.",
+  invalid: () => "다시 확인해 주세요.",
+};
