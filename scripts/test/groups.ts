@@ -1,0 +1,47 @@
+/** Test files that run together, under the same flags and one time bound. */
+export interface Group {
+  readonly name: string;
+  /** The folder below `tests/` that holds them; the group without one takes what no other has. */
+  readonly folder?: string;
+  readonly needs: readonly Need[];
+  readonly flags: readonly string[];
+  readonly minutes_max: number;
+}
+
+export type Need = "postgres" | "chromium";
+
+const sanitized = ["--sanitize-ops", "--sanitize-resources"];
+
+export const groups: readonly Group[] = [
+  {
+    name: "units",
+    needs: ["postgres"],
+    flags: [...sanitized, "--parallel"],
+    minutes_max: 10,
+  },
+  {
+    // One file at a time: a race wants the machine to itself.
+    name: "races",
+    folder: "races",
+    needs: ["postgres"],
+    flags: sanitized,
+    minutes_max: 10,
+  },
+  {
+    // Not sanitized: the browser outlives each test, and its client keeps timers of its own.
+    name: "e2e",
+    folder: "e2e",
+    needs: ["postgres", "chromium"],
+    flags: [],
+    minutes_max: 12,
+  },
+];
+
+/** The group that a test file belongs to. */
+export function groupOf(file: string): Group {
+  const folder = file.split("/")[1];
+  const group = groups.find((group) => group.folder === folder) ??
+    groups.find((group) => group.folder === undefined);
+  if (!group) throw new Error(`no group for ${file}`);
+  return group;
+}
