@@ -1,6 +1,20 @@
 import type { Copy } from "./en.ts";
+import { account } from "./ko/account.ts";
+import { cart } from "./ko/cart.ts";
 import { common } from "./ko/common.ts";
+import { legal } from "./ko/legal.ts";
+import { orders } from "./ko/orders.ts";
 import { refusals } from "./ko/refusals.ts";
 import { rules } from "./ko/rules.ts";
+import { shop } from "./ko/shop.ts";
 
-export const ko: Copy = { ...common, refusals, rules };
+export const ko: Copy = {
+  ...common,
+  ...shop,
+  ...cart,
+  ...orders,
+  ...account,
+  ...legal,
+  refusals,
+  rules,
+};
