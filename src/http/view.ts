@@ -1,0 +1,32 @@
+import { uuidv7 } from "uuidv7";
+import type { View } from "../../views/kit/view.ts";
+import type { Visit } from "./env.ts";
+
+/** What views are drawn with, for this visit. */
+export function viewOf(c: Visit): View {
+  const { platform } = c.var.shop;
+  return {
+    locale: c.var.language,
+    now: new Date(platform.now()).toISOString(),
+    timeZone: platform.configuration.timeZone,
+    requestId: uuidv7,
+    asset: (name) => platform.assets.path(name),
+  };
+}
+
+/** The path of this visit with its query, where a person can be led back to. */
+export function pathOf(c: Visit): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}
+
+/** A path of this site that somebody sent along to be led back to; anything else leads home. */
+export function ownPath(path: string | undefined, otherwise = "/"): string {
+  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : otherwise;
+}
+
+/** htmx asks for a part of the page; it asks for history restoration as a whole page. */
+export function asksForFragment(c: Visit): boolean {
+  return c.req.header("hx-request") === "true" &&
+    c.req.header("hx-history-restore-request") !== "true";
+}

@@ -1,0 +1,56 @@
+import { serve } from "../db/batch.ts";
+import type { Outcome } from "../errors.ts";
+import type { Database } from "../platform.ts";
+
+export interface PlaceRequest {
+  readonly personId: string;
+  readonly requestId: string;
+  /** Held lines, at most `order_lines_max`. */
+  readonly holdIds: readonly string[];
+  /** UUIDv7s for the orders to come, one a hold: there is an order a seller. */
+  readonly orderIds: readonly string[];
+  /** UUIDv7 that the sealed address was bound to. */
+  readonly addressId: string;
+  /** Sealed; see `accounts/vault.ts`. */
+  readonly address: string;
+  readonly country: "US" | "KR";
+  /** State of the US, else empty. */
+  readonly region: string;
+  readonly depositorName: string;
+  /** IANA name; the shop's day is part of the number. */
+  readonly zone: string;
+}
+
+/** Amounts in minor units of `currency`. */
+export interface Order {
+  readonly id: string;
+  /** `ORD-YYYYMMDD-NNNNN` */
+  readonly number: string;
+  readonly sellerId: string;
+  readonly currency: "USD" | "KRW";
+  readonly goods: number;
+  readonly shipping: number;
+  readonly total: number;
+  /** ISO 8601: when it cancels itself if it is not paid. */
+  readonly dueAt: string;
+}
+
+/**
+ * Makes orders of held lines, one a seller: all of a request or none of it.
+ *
+ * Refusals: CART_EMPTY, NOT_YOURS (a hold that is not the person's), HOLD_LAPSED (`holdIds` says
+ * which are no longer held), IDEMPOTENCY_MISMATCH.
+ */
+export function placeOrders(
+  database: Database,
+  requests: readonly PlaceRequest[],
+): Promise<Outcome<{ orders: Order[] }>[]> {
+  return serve(
+    database,
+    "place_orders",
+    requests.map((request) => ({
+      ...request,
+      fingerprint: `place ${[...request.holdIds].sort().join(" ")}`,
+    })),
+  );
+}
