@@ -46,7 +46,7 @@ async function postgres(adminUrl: string): Promise<Database> {
   await admin.query(`create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: 8 });
+  const pool = new pg.Pool({ connectionString: url.href, max: 8, idleTimeoutMillis: 0 });
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = []) {
       return (await pool.query(text, [...parameters])).rows as Row[];
