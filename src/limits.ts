@@ -26,6 +26,7 @@ export const gate_batch_requests_max = 256;
 export const gate_waiting_requests_max = 20_000;
 export const lapse_bucket_seconds = 2;
 export const lapse_variants_per_sweep = 500;
+export const sweep_ahead_seconds = 75;
 
 // Catalogue
 export const name_characters_max = 100;
@@ -49,7 +50,7 @@ export const popular_days = 30;
 export const order_lines_max = 50;
 export const payment_due_hours_range = [1, 168] as const;
 export const payment_reminder_hours = 6;
-export const orders_per_day_max = 99_999;
+export const orders_per_statement_max = 32;
 export const delivered_after_days = 14;
 export const note_characters_max = 500;
 export const tracking_characters_max = 60;

@@ -1,18 +1,53 @@
-import type { Callbacks } from "./schedule/ask.ts";
-import type { Orm } from "./db/orm.ts";
+import { type Callbacks, callbacks } from "./schedule/ask.ts";
+import { type Sessions, sessions } from "./http/session.ts";
+import { type Orm, orm } from "./db/orm.ts";
 import type { Outcome } from "./errors.ts";
-import type { News } from "./outbox/news.ts";
-import type { Order, PlaceRequest } from "./orders/place_order.ts";
+import { News } from "./outbox/news.ts";
+import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
 import type { Platform } from "./platform.ts";
-import type { Hold, HoldRequest } from "./stock/mod.ts";
+import { askForLapse } from "./stock/deadlines.ts";
+import { type Hold, holdGate, type HoldRequest } from "./stock/mod.ts";
 
 /** What every capability is given: the platform, and what is made from it once a process. */
 export interface Shop {
   readonly platform: Platform;
   readonly orm: Orm;
+  readonly sessions: Sessions;
   /** Holds units for a shopper, gathered with those who ask at the same moment. */
   readonly hold: (request: HoldRequest) => Promise<Outcome<Hold>>;
   readonly placeOrder: (request: PlaceRequest) => Promise<Outcome<{ orders: Order[] }>>;
   readonly callbacks: Callbacks;
+  /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
+}
+
+export function openShop(platform: Platform): Shop {
+  const { database } = platform;
+  const news = new News(database, platform.log);
+  const asks = callbacks(platform);
+  const hold = holdGate(database);
+  const placeOrder = orderGate(database);
+
+  return {
+    platform,
+    orm: orm(database),
+    sessions: sessions(platform),
+    callbacks: asks,
+    news,
+
+    async hold(request) {
+      const outcome = await hold(request);
+      if (!outcome.refusal) {
+        news.hurry();
+        if (outcome.expiresAt) askForLapse(asks, outcome.expiresAt);
+      }
+      return outcome;
+    },
+
+    async placeOrder(request) {
+      const outcome = await placeOrder(request);
+      if (!outcome.refusal) news.hurry();
+      return outcome;
+    },
+  };
 }

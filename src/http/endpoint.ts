@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import { type RefusalCode, refusalStatus, Refused } from "../errors.ts";
 import type { Env } from "./env.ts";
 import { invalid } from "./invalid.ts";
@@ -29,50 +29,43 @@ export const Problem = z.object({
   retryAfterMs: z.int().optional(),
 }).openapi("Problem");
 
-interface Endpoint<
-  Method extends string,
-  Path extends string,
-  Status extends number,
-  Answer extends z.ZodType,
-> {
+type Method = "get" | "post" | "patch" | "put" | "delete";
+
+interface Endpoint {
   readonly method: Method;
-  readonly path: Path;
+  readonly path: string;
   readonly summary: string;
   readonly tag: "shopper" | "public" | "seller" | "accounts";
-  readonly status: Status;
+  readonly request: NonNullable<RouteConfig["request"]>;
+  readonly status: 200 | 201;
   /** Schema of the answer's JSON. */
-  readonly answer: Answer;
+  readonly answer: z.ZodType;
   /** Refusals beyond INVALID, which any input may earn. */
   readonly refusals?: readonly RefusalCode[];
 }
 
-type Method = "get" | "post" | "patch" | "put" | "delete";
+const open: Record<string, string[]>[] = [];
+const either: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }];
+
+interface JsonAnswer<Schema> {
+  description: string;
+  content: { "application/json": { schema: Schema } };
+}
 
 /** Describes a route once, for validation, for types and for the OpenAPI document. */
-export function endpoint<
-  const M extends Method,
-  const Path extends string,
-  const Status extends 200 | 201,
-  Answer extends z.ZodType,
-  Request extends Parameters<typeof createRoute>[0]["request"] = undefined,
->(
-  { method, path, summary, tag, status, answer, refusals = [], request }:
-    & Endpoint<M, Path, Status, Answer>
-    & { readonly request?: Request },
-) {
+export function endpoint<const E extends Endpoint>(described: E) {
+  const { method, path, summary, tag, request, status, answer, refusals = [] } = described;
   return createRoute({
-    method,
-    path,
+    method: method as E["method"],
+    path: path as E["path"],
     summary,
     tags: [tag],
-    request: request as Request,
-    security: tag === "public" ? [] : [{ cookie: [] }, { bearer: [] }],
+    request: request as E["request"],
+    security: tag === "public" ? open : either,
     responses: {
       [status]: { description: "OK", content: { "application/json": { schema: answer } } },
       ...problems(["INVALID", ...refusals]),
-    } as {
-      [S in Status]: { description: string; content: { "application/json": { schema: Answer } } };
-    },
+    } as { [S in E["status"]]: JsonAnswer<E["answer"]> },
   });
 }
 

@@ -1,6 +1,8 @@
 import { serve } from "../db/batch.ts";
 import type { Outcome } from "../errors.ts";
+import { gate_waiting_requests_max, orders_per_statement_max } from "../limits.ts";
 import type { Database } from "../platform.ts";
+import { Gate } from "../stock/gate.ts";
 
 export interface PlaceRequest {
   readonly personId: string;
@@ -53,4 +55,17 @@ export function placeOrders(
       fingerprint: `place ${[...request.holdIds].sort().join(" ")}`,
     })),
   );
+}
+
+/** The way in for shoppers' orders: those that arrive together are placed in one statement. */
+export function orderGate(database: Database) {
+  const gate = new Gate<PlaceRequest, { orders: Order[] }>(
+    (batch) => placeOrders(database, batch),
+    {
+      key: (request) => request.personId,
+      batchMax: orders_per_statement_max,
+      waitingMax: gate_waiting_requests_max,
+    },
+  );
+  return (request: PlaceRequest) => gate.pass(request);
 }

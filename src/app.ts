@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { languageDetector } from "hono/language";
+import { locales } from "../views/copy/mod.ts";
+import { capabilities } from "./capabilities.ts";
+import { callbackHandlers } from "./callbacks.ts";
+import { boundedBody } from "./http/body.ts";
+import type { Env } from "./http/env.ts";
+import { answerFailure, answerNothing } from "./http/failure.tsx";
+import { headers, named } from "./http/headers.ts";
+import { ownOrigin } from "./http/origin.ts";
+import { knowsPerson } from "./http/session.ts";
+import { callbackRoutes } from "./schedule/receive.ts";
+import type { Platform } from "./platform.ts";
+import { openShop, type Shop } from "./shop.ts";
+
+export interface App {
+  readonly shop: Shop;
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Asks for the callbacks that keep the shop tidy. Say it once the application is reachable. */
+  opened(): Promise<void>;
+}
+
+/** The whole application, for the runtime that the platform stands for. */
+export function makeApp(platform: Platform): App {
+  const shop = openShop(platform);
+  const app = new Hono<Env>();
+
+  app.use(async function giveShop(c, next) {
+    c.set("shop", shop);
+    await next();
+  });
+  app.onError(answerFailure);
+  app.notFound(answerNothing);
+
+  app.use(named, headers);
+  app.use(languageDetector({
+    supportedLanguages: [...locales],
+    fallbackLanguage: "ko",
+    order: ["cookie", "header"],
+    lookupCookie: "locale",
+    caches: false,
+  }));
+  app.use(ownOrigin, boundedBody, knowsPerson(shop.sessions));
+
+  for (const capability of capabilities) app.route("/", capability);
+  app.route("/", callbackRoutes(platform, callbackHandlers(shop)));
+
+  return {
+    shop,
+    fetch: app.fetch,
+    opened: () => shop.callbacks.every("* * * * *", "sweep"),
+  };
+}
