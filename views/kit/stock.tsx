@@ -4,7 +4,7 @@ import { Badge } from "./badge.tsx";
 import type { View } from "./view.ts";
 
 // The type holds this to the number in src/limits.ts, which views do not import.
-const few: typeof low_stock_units = 4;
+export const few: typeof low_stock_units = 4;
 
 /** What is left, said only when it matters: the last few units, or none. */
 export function Stock({ view, available }: { view: View; available: number }) {

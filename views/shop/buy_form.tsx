@@ -1,0 +1,92 @@
+import { copy } from "../copy/mod.ts";
+import { Button } from "../kit/button.tsx";
+import { Form } from "../kit/form.tsx";
+import { RefusalNotice } from "../kit/notice.tsx";
+import { Stepper } from "../kit/stepper.tsx";
+import { type Fault, typed, type View } from "../kit/view.ts";
+import { ChoiceChips, ChoiceList } from "./choices.tsx";
+import type { ProductOffer } from "./types.ts";
+
+interface Props {
+  view: View;
+  product: ProductOffer;
+  /** Unique on the page. */
+  id: string;
+  /** The page it stands on, to come back to. */
+  from: string;
+  /** `"chips"` has room for every option; `"list"` is one line. */
+  choice: "chips" | "list";
+  fault?: Fault;
+  /** The buttons stand elsewhere, in a bar of their own. */
+  withoutButtons?: boolean;
+}
+
+/** Holds units of a product, or waits in line for them. */
+export function BuyForm({ view, product, id, from, choice, fault, withoutButtons }: Props) {
+  const t = copy(view.locale).product;
+  const { variants, unitsMost } = product;
+  const [only, another] = variants;
+  const chosen = fault?.values?.variantId;
+  const Choice = choice === "chips" ? ChoiceChips : ChoiceList;
+  return (
+    <Form
+      view={view}
+      action="/holds"
+      id={id}
+      class={`buy buy-${choice}`}
+      swap={{ target: "#toast", how: "innerHTML" }}
+    >
+      <RefusalNotice view={view} fault={fault} />
+      <input type="hidden" name="from" value={from} />
+      {only && !another
+        ? <input type="hidden" name="variantId" value={only.id} />
+        : <Choice view={view} product={product} id={id} chosen={chosen} />}
+      <Stepper
+        view={view}
+        id={`${id}-quantity`}
+        label={t.quantity}
+        value={typed(fault, "quantity", 1)}
+        most={unitsMost}
+        showLabel={choice === "chips"}
+      />
+      {!withoutButtons && <BuyButtons view={view} product={product} />}
+    </Form>
+  );
+}
+
+/**
+ * To hold and to wait in line. The stylesheet shows the one that fits the option that is chosen;
+ * a browser that cannot tell shows both.
+ */
+export function BuyButtons({ view, product, form }: {
+  view: View;
+  product: ProductOffer;
+  form?: string;
+}) {
+  const t = copy(view.locale).product;
+  const left = product.variants.some(({ available }) => available > 0);
+  const out = product.variants.some(({ available }) => available < 1);
+  return (
+    <span class="buy-buttons">
+      {left && (
+        <Button form={form} size="large" wide icon="cart" class="buy-hold">
+          {t.hold}
+        </Button>
+      )}
+      {out && (
+        <Button
+          form={form}
+          size="large"
+          wide
+          kind="secondary"
+          icon="line"
+          class={left ? "buy-wait" : undefined}
+          name="waitlist"
+          value="true"
+        >
+          {t.wait}
+        </Button>
+      )}
+    </span>
+  );
+}

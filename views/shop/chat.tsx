@@ -1,0 +1,110 @@
+import type { message_characters_max } from "../../src/limits.ts";
+import { copy } from "../copy/mod.ts";
+import { Badge } from "../kit/badge.tsx";
+import { Form } from "../kit/form.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Moment } from "../kit/moment.tsx";
+import { RefusalNotice } from "../kit/notice.tsx";
+import { type Fault, typed, type View } from "../kit/view.ts";
+import type { Message } from "./types.ts";
+
+/** One message, by its id the same wherever it is drawn again. */
+export function ChatMessage({ view, message }: { view: View; message: Message }) {
+  const t = copy(view.locale).chat;
+  return (
+    <li class="message" id={`message-${message.id}`}>
+      <span class="message-name">{message.name}</span>
+      {message.fromSeller && <Badge tone="accent">{t.seller}</Badge>}
+      <span class="message-at">
+        <Moment view={view} at={message.at} style="time" />
+      </span>
+      {message.deleted
+        ? <span class="message-text soft">{t.deleted}</span>
+        : <span class="message-text">{message.text}</span>}
+    </li>
+  );
+}
+
+/** The last messages, oldest first. */
+export function ChatList({ view, messages }: { view: View; messages: readonly Message[] }) {
+  const t = copy(view.locale).chat;
+  return (
+    <div class="chat-log" role="log" tabindex={0} aria-label={t.title}>
+      <ol id="chat-list" data-empty={t.empty}>
+        {messages.map((message) => <ChatMessage key={message.id} view={view} message={message} />)}
+      </ol>
+    </div>
+  );
+}
+
+interface ChatFormProps {
+  view: View;
+  showId: string;
+  /** `"closed"` when the show does not take messages any more. */
+  may: "write" | "signIn" | "closed";
+  fault?: Fault;
+}
+
+/** Answers itself: empty after a message went out, with its text after a refusal. */
+export function ChatForm({ view, showId, may, fault }: ChatFormProps) {
+  const t = copy(view.locale).chat;
+  if (may === "closed") return <p id="chat-form" class="chat-form soft small">{t.closed}</p>;
+  if (may === "signIn") {
+    const next = encodeURIComponent(`/shows/${showId}#chat`);
+    return (
+      <p id="chat-form" class="chat-form">
+        <a href={`/sign-in?next=${next}`}>{t.signIn}</a>
+      </p>
+    );
+  }
+  return (
+    <Form
+      view={view}
+      action={`/shows/${showId}/messages`}
+      id="chat-form"
+      class="chat-form"
+      swap={{ target: "#chat-form", how: "outerHTML" }}
+    >
+      <RefusalNotice view={view} fault={fault} />
+      <span class="chat-line">
+        <label class="hidden-text" for="chat-text">{t.label}</label>
+        <input
+          id="chat-text"
+          name="text"
+          value={typed(fault, "text")}
+          placeholder={t.placeholder}
+          maxlength={longest}
+          autocomplete="off"
+          enterkeyhint="send"
+          required
+        />
+        <button type="submit" class="chat-send" aria-label={t.send}>
+          <Icon name="send" />
+        </button>
+      </span>
+    </Form>
+  );
+}
+
+// The type holds this to the number in src/limits.ts, which views do not import.
+const longest: typeof message_characters_max = 500;
+
+export interface ChatPageProps extends ChatFormProps {
+  title: string;
+  messages: readonly Message[];
+}
+
+/** The chat on a page of its own, which reloads well. */
+export function ChatPage({ title, messages, ...form }: ChatPageProps) {
+  const t = copy(form.view.locale).chat;
+  return (
+    <section class="chat chat-alone">
+      <h1>{t.all(title)}</h1>
+      <ChatList view={form.view} messages={messages} />
+      <ChatForm {...form} />
+      <p>
+        <a href={`/shows/${form.showId}`}>{t.back}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { copy } from "../copy/mod.ts";
+import { LinkButton } from "../kit/button.tsx";
+import { Empty } from "../kit/empty.tsx";
+import { Notice } from "../kit/notice.tsx";
+import type { Fault, Money, PictureFile, View } from "../kit/view.ts";
+import { ChatForm, ChatList } from "./chat.tsx";
+import { Featured, ProductRow } from "./product_row.tsx";
+import { ShowStage } from "./show_stage.tsx";
+import type { Message, ProductOffer, ShowState } from "./types.ts";
+
+export interface ShowPageProps {
+  view: View;
+  show: {
+    id: string;
+    title: string;
+    state: ShowState;
+    description: string;
+    sellerName: string;
+    picture?: PictureFile | null;
+    startsAt: string;
+    endedAt?: string | null;
+    /** What the seller wants everybody to read. */
+    notice: string;
+    viewers?: number;
+    freeShipping: "never" | "always" | { from: Money };
+  };
+  /** In the seller's order. */
+  products: readonly ProductOffer[];
+  featuredId?: string | null;
+  messages: readonly Message[];
+  signedIn: boolean;
+  /** A hold that was refused: its values name the variant. */
+  holdFault?: Fault;
+  chatFault?: Fault;
+}
+
+export function ShowPage(props: ShowPageProps) {
+  const { view, show, products, featuredId, messages, signedIn, holdFault, chatFault } = props;
+  const t = copy(view.locale).show;
+  const featured = show.state === "live" ? products.find(({ id }) => id === featuredId) : undefined;
+  const airing = show.state === "live" || show.state === "scheduled";
+  return (
+    <article
+      class={`show show-${show.state}`}
+      data-live={airing ? `/shows/${show.id}/live` : undefined}
+      data-lost={t.lost}
+    >
+      <ShowStage view={view} show={show} />
+      <div class="show-goods">
+        <ShowNotice text={show.notice} title={t.notice} />
+        <Featured view={view} product={featured} showId={show.id} />
+        <nav class="show-jump" aria-label={t.jump}>
+          <a href="#products">
+            {t.products} <span class="soft">{products.length}</span>
+          </a>
+          <a href="#chat">{t.chat}</a>
+        </nav>
+        <section id="products" aria-labelledby="products-title">
+          <h2 id="products-title">{t.products}</h2>
+          {products.length === 0 && (
+            <Empty icon="box" title={t.noProducts} text={t.noProductsText}>
+              <LinkButton href="/store" kind="secondary">{t.storeLink}</LinkButton>
+            </Empty>
+          )}
+          <ul id="product-list" class="rows">
+            {products.map((product) => (
+              <ProductRow
+                key={product.id}
+                view={view}
+                product={product}
+                showId={show.id}
+                featured={product.id === featured?.id}
+                fault={faultOf(product, holdFault)}
+              />
+            ))}
+          </ul>
+        </section>
+      </div>
+      <section id="chat" class="chat" aria-labelledby="chat-title">
+        <div class="section-head">
+          <h2 id="chat-title">{t.chat}</h2>
+          {airing && <LiveState view={view} showId={show.id} />}
+        </div>
+        <ChatList view={view} messages={messages} />
+        <ChatForm
+          view={view}
+          showId={show.id}
+          may={!airing ? "closed" : signedIn ? "write" : "signIn"}
+          fault={chatFault}
+        />
+      </section>
+    </article>
+  );
+}
+
+/** What the seller wants everybody to read. Stands in `#show-notice`. */
+export function ShowNotice({ text, title }: { text: string; title: string }) {
+  return (
+    <div id="show-notice">
+      {text && (
+        <Notice tone="warn" title={title}>
+          <p class="prose-plain">{text}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** Whether the page follows the show by itself, in words. */
+function LiveState({ view, showId }: { view: View; showId: string }) {
+  const t = copy(view.locale).show;
+  return (
+    <p class="soft small">
+      <span class="scripted" data-live-state role="status">{t.connected}</span>
+      <a class="unscripted" href={`/shows/${showId}#chat`}>{t.refresh}</a>
+    </p>
+  );
+}
+
+function faultOf({ variants }: ProductOffer, fault?: Fault) {
+  const asked = fault?.values?.variantId;
+  return variants.some(({ id }) => id === asked) ? fault : undefined;
+}

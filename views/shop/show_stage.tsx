@@ -1,0 +1,102 @@
+import { copy } from "../copy/mod.ts";
+import { Badge } from "../kit/badge.tsx";
+import { Countdown } from "../kit/countdown.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Moment } from "../kit/moment.tsx";
+import { formatMoney } from "../kit/money.tsx";
+import { Picture } from "../kit/picture.tsx";
+import type { View } from "../kit/view.ts";
+import type { ShowPageProps } from "./show_page.tsx";
+
+type Show = ShowPageProps["show"];
+
+/** Where the picture plays, with what the show is written over it. */
+export function ShowStage({ view, show }: { view: View; show: Show }) {
+  const t = copy(view.locale);
+  return (
+    <section class="player" aria-labelledby="show-title">
+      <Picture file={show.picture} shape="tall" eager instead={show.title} />
+      <div class="player-top">
+        <Badge tone={show.state === "live" ? "live" : "plain"}>{t.showStates[show.state]}</Badge>
+        <Viewers view={view} viewers={show.state === "live" ? show.viewers : undefined} />
+      </div>
+      <div class="player-bottom">
+        <p class="player-seller">{show.sellerName}</p>
+        <h1 id="show-title" class="player-title">{show.title}</h1>
+        <StateLine view={view} show={show} />
+        <FreeShipping view={view} rule={show.freeShipping} />
+        {show.description && (
+          <details class="player-more">
+            <summary>{t.product.details}</summary>
+            <p class="prose-plain">{show.description}</p>
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** People watching now. Stands in `#viewers`. */
+export function Viewers({ view, viewers }: { view: View; viewers?: number }) {
+  return (
+    <span id="viewers" class="stage-viewers">
+      {viewers !== undefined && (
+        <>
+          <Icon name="eye" />
+          {copy(view.locale).show.viewers(viewers.toLocaleString(view.locale))}
+        </>
+      )}
+    </span>
+  );
+}
+
+function StateLine({ view, show }: { view: View; show: Show }) {
+  const t = copy(view.locale).show;
+  switch (show.state) {
+    case "live":
+      return null;
+    case "scheduled":
+      return (
+        <div class="player-state">
+          <p>
+            {t.startsAt} <Moment view={view} at={show.startsAt} />
+          </p>
+          <Countdown view={view} deadline={show.startsAt} />
+          <p class="small">{t.soonText}</p>
+        </div>
+      );
+    case "ended":
+      return (
+        <div class="player-state">
+          <p>
+            {t.over}
+            {show.endedAt && (
+              <>
+                {" · "}
+                <Moment view={view} at={show.endedAt} />
+              </>
+            )}
+          </p>
+          <p class="small">{t.overText}</p>
+        </div>
+      );
+    case "cancelled":
+      return (
+        <div class="player-state">
+          <p>{t.off}</p>
+          <p class="small">{t.offText}</p>
+        </div>
+      );
+  }
+}
+
+function FreeShipping({ view, rule }: { view: View; rule: Show["freeShipping"] }) {
+  const t = copy(view.locale).show.freeShipping;
+  if (rule === "never") return null;
+  return (
+    <p class="player-shipping">
+      <Icon name="truck" />
+      {rule === "always" ? t.always : t.threshold(formatMoney(view.locale, rule.from))}
+    </p>
+  );
+}

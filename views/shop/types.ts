@@ -1,0 +1,92 @@
+import type { Currency, Money, PictureFile } from "../kit/view.ts";
+
+export type ShowState = "scheduled" | "live" | "ended" | "cancelled";
+
+export interface ShowCard {
+  readonly id: string;
+  readonly title: string;
+  readonly state: ShowState;
+  readonly sellerName: string;
+  readonly picture?: PictureFile | null;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  readonly products: number;
+  /** People watching now. */
+  readonly viewers?: number;
+}
+
+export interface ProductCard {
+  readonly id: string;
+  readonly name: string;
+  /** The lowest of its options. */
+  readonly price: Money;
+  /** Its options differ in price. */
+  readonly priceFrom: boolean;
+  readonly before?: Money | null;
+  readonly isNew: boolean;
+  /** Units of all its options together. */
+  readonly available: number;
+  readonly picture?: PictureFile | null;
+  readonly sellerName?: string;
+  /** It is on a show that is on air. */
+  readonly live?: boolean;
+}
+
+/** A variant on offer; hidden ones are left out. Empty options are empty text. */
+export interface VariantOffer {
+  readonly id: string;
+  readonly colour: string;
+  readonly size: string;
+  readonly label: string;
+  /** Minor units of the product's currency. */
+  readonly price: number;
+  readonly available: number;
+}
+
+export interface ProductOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: Currency;
+  /** Price before the discount, for display, minor units. */
+  readonly originalPrice?: number | null;
+  readonly isNew: boolean;
+  readonly pictures: readonly PictureFile[];
+  readonly variants: readonly VariantOffer[];
+  /** Most units of a variant for one shopper. */
+  readonly unitsMost: number;
+  /** It can be held now. Not before its show starts, nor after when it stays out of the store. */
+  readonly onSale: boolean;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The shop itself speaks. */
+  readonly fromSeller: boolean;
+  /** A moderator took it away: its text is not sent to anybody. */
+  readonly deleted?: boolean;
+}
+
+export type OrderState =
+  | "awaiting_payment"
+  | "paid"
+  | "shipped"
+  | "delivered"
+  | "cancelled"
+  | "refunded";
+
+export interface Address {
+  readonly recipient: string;
+  readonly country: "US" | "KR";
+  readonly postalCode: string;
+  readonly line1: string;
+  readonly line2?: string;
+  /** US only. */
+  readonly city?: string;
+  /** Two letters, US only. */
+  readonly state?: string;
+  readonly phone: string;
+}
