@@ -57,7 +57,7 @@ export const orders = {
     cancelText: "The units go back to the shop at once. This cannot be undone.",
     cancelNow: "Yes, cancel it",
     cancelledBy: {
-      buyer: "You cancelled this order.",
+      shopper: "You cancelled this order.",
       seller: "The seller cancelled this order.",
       time: "It was not paid in time, so it cancelled itself.",
     },

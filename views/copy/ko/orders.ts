@@ -58,7 +58,7 @@ export const orders: Pick<Copy, "orders" | "order" | "receipt"> = {
     cancelText: "취소하면 상품이 바로 판매대로 돌아가고 되돌릴 수 없어요.",
     cancelNow: "네, 취소할게요",
     cancelledBy: {
-      buyer: "직접 취소한 주문이에요.",
+      shopper: "직접 취소한 주문이에요.",
       seller: "판매자가 취소한 주문이에요.",
       time: "기한 안에 입금되지 않아 저절로 취소됐어요.",
     },

@@ -1,0 +1,133 @@
+import { copy } from "../copy/mod.ts";
+import { Button, LinkButton } from "../kit/button.tsx";
+import { Empty } from "../kit/empty.tsx";
+import { formatMoney } from "../kit/money.tsx";
+import { Notice, RefusalNotice } from "../kit/notice.tsx";
+import type { Fault, Money, View } from "../kit/view.ts";
+import { CartLine, type CartLineProps } from "./cart_line.tsx";
+
+export interface CartGroup {
+  readonly sellerName: string;
+  readonly lines: readonly CartLineProps["line"][];
+  readonly goods: Money;
+}
+
+export interface CartProps {
+  view: View;
+  groups: readonly CartGroup[];
+  /** Of all lines, one a currency. */
+  totals: readonly Money[];
+  /** Lines whose time ran out since they were last seen. */
+  lapsed?: readonly { productId: string; name: string }[];
+  /** Places in line. */
+  waiting: number;
+  /** The show that the last line came from. */
+  showId?: string;
+  fault?: Fault;
+  /** The line that was refused, when it was one. */
+  faultHoldId?: string;
+}
+
+export function Cart(props: CartProps) {
+  const { view, groups, totals, lapsed = [], waiting, showId, fault, faultHoldId } = props;
+  const t = copy(view.locale).cart;
+  const lineFault = fault && faultHoldId ? fault : undefined;
+  return (
+    <>
+      <div class="page-head">
+        <h1>{t.title}</h1>
+        {groups.length > 0 && <p class="soft">{t.lead}</p>}
+      </div>
+      <div class="stack">
+        {!lineFault && <RefusalNotice view={view} fault={fault} />}
+        <Lapsed view={view} lapsed={lapsed} />
+        {waiting > 0 && (
+          <Notice>
+            <a href="/waitlist">{t.waiting(waiting)}</a>
+          </Notice>
+        )}
+      </div>
+      {groups.length === 0 ? <EmptyCart view={view} /> : (
+        <div class="two-columns">
+          <div class="stack">
+            {groups.map((group) => (
+              <section class="panel" key={group.sellerName}>
+                <div class="section-head">
+                  <h2>{group.sellerName}</h2>
+                  <span class="soft small">{formatMoney(view.locale, group.goods)}</span>
+                </div>
+                <ul class="lines">
+                  {group.lines.map((line) => (
+                    <CartLine
+                      key={line.holdId}
+                      view={view}
+                      line={line}
+                      fault={line.holdId === faultHoldId ? lineFault : undefined}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+          <CartSummary view={view} totals={totals} sellers={groups.length} showId={showId} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the chosen lines come to, and the way to checkout. Stands in `#cart-summary`. */
+export function CartSummary({ view, totals, sellers, showId }: {
+  view: View;
+  totals: readonly Money[];
+  sellers: number;
+  showId?: string;
+}) {
+  const t = copy(view.locale).cart;
+  return (
+    <form id="cart-summary" class="panel summary" method="get" action="/checkout">
+      <h2>{t.summary}</h2>
+      <dl class="amounts">
+        {totals.map((total) => (
+          <div class="amount amount-total" key={total.currency}>
+            <dt>{t.total}</dt>
+            <dd data-total={total.currency}>{formatMoney(view.locale, total)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft small">{t.shippingLater}</p>
+      {sellers > 1 && <p class="soft small">{t.orderEach}</p>}
+      <Button size="large" wide>{t.checkout}</Button>
+      {showId && <a class="small" href={`/shows/${showId}`}>{t.backToShow}</a>}
+    </form>
+  );
+}
+
+function Lapsed({ view, lapsed }: { view: View; lapsed: NonNullable<CartProps["lapsed"]> }) {
+  const t = copy(view.locale).cart;
+  if (lapsed.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t.lapsed}>
+      <ul>
+        {lapsed.map(({ productId, name }) => (
+          <li key={productId}>
+            <a href={`/products/${productId}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="small">{t.lapsedText}</p>
+    </Notice>
+  );
+}
+
+function EmptyCart({ view }: { view: View }) {
+  const t = copy(view.locale).cart;
+  return (
+    <Empty icon="cart" title={t.empty} text={t.emptyText}>
+      <p class="actions">
+        <LinkButton href="/">{t.toLive}</LinkButton>
+        <LinkButton href="/store" kind="secondary">{t.toStore}</LinkButton>
+      </p>
+    </Empty>
+  );
+}
