@@ -1,0 +1,52 @@
+import { sealingKey } from "../http/keys.ts";
+import type { Configuration } from "../platform.ts";
+
+/**
+ * Keeps personal text so that the database alone cannot read it: AES-256-GCM, with the id of the
+ * row as associated data, so that a sealed text moved to another row does not open.
+ */
+export interface Vault {
+  /** @param row the id of the row that will hold the text */
+  seal(text: string, row: string): Promise<string>;
+  /** @throws when the text was changed, belongs to another row, or its key is gone */
+  open(sealed: string, row: string): Promise<string>;
+}
+
+const iv_bytes = 12;
+
+/** New text is sealed with the current secret; text of the previous one still opens. */
+export function vault({ secrets }: Configuration): Vault {
+  const keys = new Map<string, Promise<CryptoKey>>();
+  for (const secret of [secrets.previous, secrets.current]) {
+    if (secret) keys.set(secret.id, sealingKey(secret, "personal data"));
+  }
+
+  return {
+    async seal(text, row) {
+      const { id } = secrets.current;
+      const iv = crypto.getRandomValues(new Uint8Array(iv_bytes));
+      const sealed = await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv, additionalData: bytesOf(row) },
+        await keys.get(id)!,
+        bytesOf(text),
+      );
+      return `${id}.${base64(iv)}.${base64(new Uint8Array(sealed))}`;
+    },
+
+    async open(sealed, row) {
+      const [id = "", iv = "", text = ""] = sealed.split(".");
+      const key = await keys.get(id);
+      if (!key) throw new Error(`sealed with a secret that is not at hand: ${id}`);
+      const opened = await crypto.subtle.decrypt(
+        { name: "AES-GCM", iv: unbase64(iv), additionalData: bytesOf(row) },
+        key,
+        unbase64(text),
+      );
+      return new TextDecoder().decode(opened);
+    },
+  };
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const base64 = (bytes: Uint8Array) => bytes.toBase64({ alphabet: "base64url", omitPadding: true });
+const unbase64 = (text: string) => Uint8Array.fromBase64(text, { alphabet: "base64url" });
