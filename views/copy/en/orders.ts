@@ -70,6 +70,7 @@ export const orders = {
     soldBy: (seller: string) => `Sold by ${seller}`,
   },
   receipt: {
+    number: "Order",
     title: (number: string) => `Receipt ${number}`,
     heading: "Receipt",
     item: "Item",

@@ -71,6 +71,7 @@ export const orders: Pick<Copy, "orders" | "order" | "receipt"> = {
     soldBy: (seller) => `판매자 ${seller}`,
   },
   receipt: {
+    number: "주문 번호",
     title: (number) => `영수증 ${number}`,
     heading: "영수증",
     item: "상품",
