@@ -28,14 +28,14 @@ export function refusalText(locale: Locale, refusal: Refusal): RefusalText {
   return { sentence, next };
 }
 
-/** What is wrong with one input; `undefined` when nothing is. */
+/** What is wrong with one input, wherever the request nests it; `undefined` when nothing is. */
 export function faultText(
   locale: Locale,
   refusal: Refusal | undefined,
   field: string,
 ): string | undefined {
   if (!refusal) return undefined;
-  const fault = refusal.fields?.find((one) => one.field === field);
+  const fault = refusal.fields?.find((one) => one.field.split(".").at(-1) === field);
   if (fault) return ruleText(locale, fault);
   return refusal.field === field ? refusalText(locale, refusal).sentence : undefined;
 }

@@ -7,6 +7,7 @@ import type { Address } from "./types.ts";
 interface Props {
   view: View;
   address?: Partial<Address> | null;
+  phone?: string | null;
   fault?: Fault;
   /** An order needs one; a profile may be without. */
   required?: boolean;
@@ -16,7 +17,7 @@ interface Props {
  * An address of the US or of Korea. The stylesheet puts away what the chosen country does not
  * have; the server ignores it.
  */
-export function AddressFields({ view, address, fault, required }: Props) {
+export function AddressFields({ view, address, phone, fault, required }: Props) {
   const t = copy(view.locale).checkout;
   const usual = view.locale === "ko" ? "KR" : "US";
   const shared = { view, fault, required };
@@ -32,9 +33,9 @@ export function AddressFields({ view, address, fault, required }: Props) {
       />
       <Field
         {...shared}
-        name="recipient"
+        name="name"
         label={t.recipient}
-        value={address?.recipient}
+        value={address?.name}
         autocomplete="name"
         maxlength={100}
         half
@@ -44,7 +45,7 @@ export function AddressFields({ view, address, fault, required }: Props) {
         name="phone"
         label={t.phone}
         hint={t.phoneHint}
-        value={address?.phone}
+        value={phone}
         type="tel"
         autocomplete="tel"
         inputmode="tel"
@@ -68,7 +69,7 @@ export function AddressFields({ view, address, fault, required }: Props) {
         hint={t.line1Hint}
         value={address?.line1}
         autocomplete="address-line1"
-        maxlength={200}
+        maxlength={120}
       />
       <Field
         {...shared}
@@ -77,7 +78,7 @@ export function AddressFields({ view, address, fault, required }: Props) {
         label={t.line2}
         value={address?.line2}
         autocomplete="address-line2"
-        maxlength={200}
+        maxlength={120}
       />
       <div class="fields only-us">
         <Field
@@ -87,7 +88,7 @@ export function AddressFields({ view, address, fault, required }: Props) {
           label={t.city}
           value={address?.city}
           autocomplete="address-level2"
-          maxlength={100}
+          maxlength={80}
           half
         />
         <Select
@@ -107,11 +108,15 @@ export function AddressFields({ view, address, fault, required }: Props) {
 }
 
 /** An address as it is written on a parcel, line by line. */
-export function AddressText({ view, address }: { view: View; address: Address }) {
-  const { recipient, country, postalCode, line1, line2, city, state, phone } = address;
+export function AddressText({ view, address, phone }: {
+  view: View;
+  address: Address;
+  phone?: string | null;
+}) {
+  const { name, country, postalCode, line1, line2, city, state } = address;
   const lines = country === "KR"
-    ? [recipient, `(${postalCode}) ${line1}`, line2]
-    : [recipient, line1, line2, `${[city, state].filter(Boolean).join(", ")} ${postalCode}`];
+    ? [name, `(${postalCode}) ${line1}`, line2]
+    : [name, line1, line2, `${[city, state].filter(Boolean).join(", ")} ${postalCode}`];
   return (
     <address class="address-text">
       {[...lines, copy(view.locale).checkout.countries[country], phone]

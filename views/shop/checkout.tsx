@@ -21,12 +21,13 @@ export interface CheckoutProps {
   /** Hours that the seller gives to pay. */
   dueHours: number;
   address?: Partial<Address> | null;
+  phone?: string | null;
   depositorName?: string | null;
   fault?: Fault;
 }
 
 export function Checkout(props: CheckoutProps) {
-  const { view, orders, holdIds, heldUntil, dueHours, address, depositorName, fault } = props;
+  const { view, orders, holdIds, heldUntil, dueHours, fault } = props;
   const { checkout: t, cart } = copy(view.locale);
   return (
     <>
@@ -43,7 +44,7 @@ export function Checkout(props: CheckoutProps) {
           <RefusalNotice view={view} fault={fault} />
           <section class="panel">
             <h2>{t.shipTo}</h2>
-            <AddressFields view={view} address={address} fault={fault} required />
+            <AddressFields {...props} required />
           </section>
           <section class="panel">
             <h2>{t.pay}</h2>
@@ -53,7 +54,7 @@ export function Checkout(props: CheckoutProps) {
               name="depositorName"
               label={t.depositorName}
               hint={t.depositorHint}
-              value={depositorName}
+              value={props.depositorName}
               fault={fault}
               autocomplete="name"
               maxlength={100}

@@ -26,6 +26,7 @@ export interface OrderFacts {
   readonly refunded: number;
   readonly depositorName: string;
   readonly address?: Address | null;
+  readonly phone?: string | null;
   /** Moments are ISO 8601. */
   readonly placedAt: string;
   readonly dueAt: string;
@@ -79,7 +80,7 @@ export function OrderPage(props: OrderPageProps) {
         {order.address && (
           <section class="panel">
             <h2>{t.shipTo}</h2>
-            <AddressText view={view} address={order.address} />
+            <AddressText view={view} address={order.address} phone={order.phone} />
           </section>
         )}
         <OrderActions view={view} order={order} />

@@ -14,6 +14,7 @@ export interface ProfileProps {
   depositorName?: string | null;
   instagram?: string | null;
   address?: Partial<Address> | null;
+  phone?: string | null;
   /** It was saved a moment ago. */
   saved?: boolean;
   fault?: Fault;
@@ -75,7 +76,7 @@ export function Profile(props: ProfileProps) {
         </section>
         <section class="panel">
           <h2>{t.address}</h2>
-          <AddressFields view={view} address={address} fault={fault} />
+          <AddressFields {...props} />
         </section>
         <Button size="large">{t.save}</Button>
       </Form>

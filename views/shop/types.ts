@@ -79,14 +79,14 @@ export type OrderState =
   | "refunded";
 
 export interface Address {
-  readonly recipient: string;
   readonly country: "US" | "KR";
-  readonly postalCode: string;
+  /** Who receives it. */
+  readonly name: string;
   readonly line1: string;
   readonly line2?: string;
-  /** US only. */
+  /** US only, as is the state. */
   readonly city?: string;
-  /** Two letters, US only. */
+  /** Two letters. */
   readonly state?: string;
-  readonly phone: string;
+  readonly postalCode: string;
 }
