@@ -1,4 +1,6 @@
 import type { Hono } from "hono";
+import { accountsApi } from "./accounts/api.ts";
+import { accounts } from "./accounts/routes.tsx";
 import { cartApi } from "./cart/api.ts";
 import type { Env } from "./http/env.ts";
 import { assets } from "./operations/assets.ts";
@@ -8,5 +10,7 @@ import { health } from "./operations/health.ts";
 export const capabilities: readonly Hono<Env>[] = [
   health,
   assets,
+  accounts,
+  accountsApi,
   cartApi,
 ];

@@ -42,7 +42,8 @@ async function visitorOf(c: Visit) {
     cartLines: person ? await countLines(shop.platform.database, person.id) : 0,
     person: person && {
       displayName: person.displayName,
-      sells: person.sellerId !== undefined || person.admin,
+      sells: person.sellerId !== undefined,
+      packs: person.sellerId !== undefined || person.moderates.length > 0,
     },
   };
 }

@@ -51,16 +51,22 @@ async function whoAsks(c: Visit, { tokens, revocations }: Sessions): Promise<Per
 
 /** Hands both tokens to the browser, out of reach of its scripts. */
 export async function giveCookies(c: Visit, tokens: Tokens, opened: Opened) {
-  const { configuration, now } = c.var.shop.platform;
-  const options = {
+  await giveAccess(c, tokens, opened.person);
+  setCookie(c, "refresh", await tokens.refresh(opened), cookie(c));
+}
+
+export async function giveAccess(c: Visit, tokens: Tokens, person: Person) {
+  setCookie(c, "access", await tokens.access(person, c.var.shop.platform.now()), cookie(c));
+}
+
+function cookie(c: Visit) {
+  return {
     path: "/",
     httpOnly: true,
     sameSite: "Lax",
-    secure: configuration.secureCookies,
+    secure: c.var.shop.platform.configuration.secureCookies,
     maxAge: refresh_token_days * 24 * 3600,
   } as const;
-  setCookie(c, "access", await tokens.access(opened.person, now()), options);
-  setCookie(c, "refresh", await tokens.refresh(opened), options);
 }
 
 export function forget(c: Visit): undefined {
