@@ -19,6 +19,8 @@ export interface CartProps {
   totals: readonly Money[];
   /** Lines whose time ran out since they were last seen. */
   lapsed?: readonly { productId: string; name: string }[];
+  /** Lines of an earlier order that could not be held again as they were, in units. */
+  missed?: readonly { productId: string; name: string; wanted: number; got: number }[];
   /** Places in line. */
   waiting: number;
   /** The show that the last line came from. */
@@ -29,7 +31,8 @@ export interface CartProps {
 }
 
 export function Cart(props: CartProps) {
-  const { view, groups, totals, lapsed = [], waiting, showId, fault, faultHoldId } = props;
+  const { view, groups, totals, lapsed = [], missed = [], waiting, showId } = props;
+  const { fault, faultHoldId } = props;
   const t = copy(view.locale).cart;
   const lineFault = fault && faultHoldId ? fault : undefined;
   return (
@@ -40,6 +43,7 @@ export function Cart(props: CartProps) {
       </div>
       <div class="stack">
         {!lineFault && <RefusalNotice view={view} fault={fault} />}
+        <Missed view={view} missed={missed} />
         <Lapsed view={view} lapsed={lapsed} />
         {waiting > 0 && (
           <Notice>
@@ -116,6 +120,22 @@ function Lapsed({ view, lapsed }: { view: View; lapsed: NonNullable<CartProps["l
         ))}
       </ul>
       <p class="small">{t.lapsedText}</p>
+    </Notice>
+  );
+}
+
+function Missed({ view, missed }: { view: View; missed: NonNullable<CartProps["missed"]> }) {
+  const t = copy(view.locale).cart;
+  if (missed.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t.missed}>
+      <ul>
+        {missed.map(({ productId, name, wanted, got }) => (
+          <li key={productId}>
+            <a href={`/products/${productId}`}>{name}</a> · {t.missedUnits(got, wanted)}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

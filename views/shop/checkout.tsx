@@ -45,6 +45,7 @@ export function Checkout(props: CheckoutProps) {
           <section class="panel">
             <h2>{t.shipTo}</h2>
             <AddressFields {...props} required />
+            <Check view={view} name="remember" label={t.remember} fault={fault} checked />
           </section>
           <section class="panel">
             <h2>{t.pay}</h2>

@@ -18,6 +18,9 @@ export const cart = {
     emptyText: "Add something in a live show or from the store, and it is held for you.",
     toStore: "Browse the store",
     toLive: "See what is live",
+    missed: "Not everything could be added again",
+    missedUnits: (got: number, wanted: number) =>
+      got === 0 ? "not added" : `${got} of ${wanted} added`,
     lapsed: "Time ran out for",
     lapsedText: "It went back to the shop. If it is still there you can add it again.",
     waiting: (lines: number) => `You are in line for ${lines} ${lines === 1 ? "item" : "items"}.`,

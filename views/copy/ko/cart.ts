@@ -19,6 +19,8 @@ export const cart: Pick<Copy, "cart" | "checkout" | "waitlist"> = {
     emptyText: "라이브나 스토어에서 상품을 담으면 정해진 시간 동안 자리를 맡아 드려요.",
     toStore: "스토어 둘러보기",
     toLive: "지금 라이브 보기",
+    missed: "모두 다시 담지는 못했어요",
+    missedUnits: (got, wanted) => got === 0 ? "담지 못함" : `${wanted}개 중 ${got}개 담음`,
     lapsed: "담아 둔 시간이 지났어요",
     lapsedText: "상품이 판매대로 돌아갔어요. 아직 남아 있다면 다시 담을 수 있어요.",
     waiting: (lines) => `상품 ${lines}개를 대기하고 있어요.`,
