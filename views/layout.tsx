@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { copy } from "./copy/mod.ts";
+import { DeskNav } from "./desk/nav.tsx";
 import { Icon } from "./kit/icon.tsx";
 import type { View } from "./kit/view.ts";
 import { Footer } from "./layout/footer.tsx";
@@ -50,9 +51,10 @@ export function Layout(props: Props) {
       <body class={`frame-${frame}`} data-now={view.now} data-offline={site.offline}>
         <a class="skip" href="#main">{site.skip}</a>
         <Header view={view} visitor={visitor} frame={frame} />
+        {frame === "desk" && <DeskNav view={view} visitor={visitor} />}
         <main id="main" tabindex={-1}>{props.children}</main>
         <Toast view={view} />
-        {frame !== "bare" && <Footer view={view} />}
+        {frame === "shop" && <Footer view={view} />}
       </body>
     </html>
   );

@@ -12,8 +12,8 @@ interface Props {
   files?: boolean;
   /** Names the form for assistive technology where no heading does. */
   label?: string;
-  /** With htmx the answer replaces this element instead of the page. */
-  swap?: { target: string; how: string };
+  /** With htmx the answer goes into this element instead of replacing the page. */
+  swap?: { target: string; how: string; on?: string };
 }
 
 /** Every form that changes something: posted, with the identity of its request. */
@@ -26,7 +26,12 @@ export function Form({ view, action, children, id, class: name, files, label, sw
       class={name}
       enctype={files ? "multipart/form-data" : undefined}
       aria-label={label}
-      {...(swap && { "hx-post": action, "hx-target": swap.target, "hx-swap": swap.how })}
+      {...(swap && {
+        "hx-post": action,
+        "hx-target": swap.target,
+        "hx-swap": swap.how,
+        "hx-trigger": swap.on,
+      })}
     >
       <RequestId id={view.requestId()} />
       {children}

@@ -20,7 +20,7 @@ export function AccountMenu({ view, visitor }: { view: View; visitor: Visitor })
     ["/profile", site.profile, "person"],
     ["/sessions", site.sessions, "globe"],
   ];
-  if (person.sells) links.unshift(["/desk", site.desk, "home"]);
+  if (person.packs) links.unshift(["/desk", site.desk, "home"]);
   return (
     <div class="account">
       <button

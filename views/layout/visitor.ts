@@ -6,7 +6,9 @@ export interface Visitor {
   readonly cartLines: number;
   readonly person?: {
     readonly displayName: string;
-    /** May open the desk. */
+    /** Owns a shop. */
     readonly sells: boolean;
+    /** May pack the orders of a shop: owns one, or moderates it. */
+    readonly packs: boolean;
   };
 }

@@ -61,7 +61,7 @@ export function CartLine({ view, line, fault }: CartLineProps) {
             {formatMoney(view.locale, price)} {t.each}
           </p>
         )}
-        <Countdown view={view} deadline={line.expiresAt} />
+        <Countdown view={view} deadline={line.expiresAt} refresh />
       </div>
       <div class="line-forms">
         <QuantityForm view={view} line={line} called={called} fault={fault} />
@@ -85,7 +85,7 @@ function QuantityForm({ view, line, called, fault }: CartLineProps & { called: s
       view={view}
       action={`/holds/${line.holdId}/quantity`}
       class="line-quantity"
-      swap={{ target: "#main", how: "innerMorph" }}
+      swap={{ target: "#main", how: "innerMorph", on: "change delay:300ms, submit" }}
     >
       <Stepper
         view={view}
@@ -94,7 +94,7 @@ function QuantityForm({ view, line, called, fault }: CartLineProps & { called: s
         value={typed(fault, "quantity", line.quantity)}
         most={line.unitsMost}
       />
-      <Button kind="secondary" size="small">{t.update}</Button>
+      <Button kind="secondary" size="small" class="unscripted">{t.update}</Button>
     </Form>
   );
 }

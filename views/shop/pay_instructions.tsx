@@ -64,7 +64,8 @@ export function PayInstructions({ view, order, payTo, claims, fault }: Props) {
           </dd>
           <dt>{t.payUntil}</dt>
           <dd>
-            <Moment view={view} at={order.dueAt} /> <Countdown view={view} deadline={order.dueAt} />
+            <Moment view={view} at={order.dueAt} />{" "}
+            <Countdown view={view} deadline={order.dueAt} refresh />
           </dd>
         </dl>
       )}

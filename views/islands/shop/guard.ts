@@ -1,0 +1,54 @@
+import type { HtmxEvent } from "./htmx.ts";
+
+const patience_ms = 8000;
+
+const busy = new Set<HTMLFormElement>();
+
+/**
+ * Lets a form out once. It opens again when its answer is here, when the page comes back from
+ * history, and when no answer comes: a retry is never in the way, and carries the same identity.
+ */
+export function guardForms() {
+  document.addEventListener("submit", send, { capture: true });
+  addEventListener("pageshow", () => busy.forEach(open));
+  document.addEventListener("htmx:after:request", renew);
+  document.addEventListener("htmx:finally:request", (event) => {
+    const { sourceElement } = (event as HtmxEvent).detail.ctx;
+    if (sourceElement instanceof HTMLFormElement) open(sourceElement);
+  });
+}
+
+function send(event: SubmitEvent) {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== "post") return;
+  if (busy.has(form)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  busy.add(form);
+  event.submitter?.setAttribute("aria-busy", "true");
+  setTimeout(open, patience_ms, form);
+}
+
+function open(form: HTMLFormElement) {
+  busy.delete(form);
+  form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+}
+
+/** Answered: what this form sends next is another wish. A server that failed may yet have done it. */
+function renew(event: Event) {
+  const { sourceElement, response } = (event as HtmxEvent).detail.ctx;
+  const field = sourceElement.querySelector<HTMLInputElement>("[name=request]");
+  if (field && response && response.status < 500) field.value = identity();
+}
+
+/** A UUIDv7. */
+function identity() {
+  const hex = Array.from(
+    crypto.getRandomValues(new Uint8Array(10)),
+    (byte) => byte.toString(16).padStart(2, "0"),
+  ).join("");
+  const ms = Date.now().toString(16).padStart(12, "0");
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${hex.slice(1, 4)}-a${hex.slice(5, 8)}-${hex.slice(8)}`;
+}
