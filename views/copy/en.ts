@@ -1,13 +1,24 @@
 import { account } from "./en/account.ts";
 import { cart } from "./en/cart.ts";
 import { common } from "./en/common.ts";
+import { desk } from "./en/desk.ts";
 import { legal } from "./en/legal.ts";
 import { orders } from "./en/orders.ts";
 import { refusals } from "./en/refusals.ts";
 import { rules } from "./en/rules.ts";
 import { shop } from "./en/shop.ts";
 
-export const en = { ...common, ...shop, ...cart, ...orders, ...account, ...legal, refusals, rules };
+export const en = {
+  ...common,
+  ...shop,
+  ...cart,
+  ...orders,
+  ...account,
+  ...legal,
+  ...desk,
+  refusals,
+  rules,
+};
 
 /** The shape that every language has. */
 export type Copy = typeof en;

@@ -2,6 +2,7 @@ import type { Copy } from "./en.ts";
 import { account } from "./ko/account.ts";
 import { cart } from "./ko/cart.ts";
 import { common } from "./ko/common.ts";
+import { desk } from "./ko/desk.ts";
 import { legal } from "./ko/legal.ts";
 import { orders } from "./ko/orders.ts";
 import { refusals } from "./ko/refusals.ts";
@@ -15,6 +16,7 @@ export const ko: Copy = {
   ...orders,
   ...account,
   ...legal,
+  ...desk,
   refusals,
   rules,
 };

@@ -1,0 +1,31 @@
+import { orders } from "./desk/orders.ts";
+import { products } from "./desk/products.ts";
+import { shows } from "./desk/shows.ts";
+import { today } from "./desk/today.ts";
+
+/** The seller's desk. */
+export const desk = {
+  desk: {
+    nav: {
+      label: "Desk",
+      today: "Today",
+      shows: "Shows",
+      products: "Products",
+      orders: "Orders",
+    },
+    save: "Save",
+    edit: "Edit",
+    optional: "(optional)",
+    search: "Search",
+    clear: "Show all",
+    all: "All",
+    chosen: "With the chosen:",
+    choose: (name: string) => `Choose ${name}`,
+    saved: "Saved.",
+    total: (count: number) => `${count} in all`,
+    today,
+    shows,
+    products,
+    orders,
+  },
+};

@@ -1,0 +1,31 @@
+import type { Copy } from "../en.ts";
+import { orders } from "./desk/orders.ts";
+import { products } from "./desk/products.ts";
+import { shows } from "./desk/shows.ts";
+import { today } from "./desk/today.ts";
+
+export const desk: Pick<Copy, "desk"> = {
+  desk: {
+    nav: {
+      label: "데스크",
+      today: "오늘",
+      shows: "방송",
+      products: "상품",
+      orders: "주문",
+    },
+    save: "저장",
+    edit: "수정",
+    optional: "(선택)",
+    search: "찾기",
+    clear: "전체 보기",
+    all: "전체",
+    chosen: "고른 항목:",
+    choose: (name) => `${name} 고르기`,
+    saved: "저장했어요.",
+    total: (count) => `모두 ${count}개`,
+    today,
+    shows,
+    products,
+    orders,
+  },
+};
