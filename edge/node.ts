@@ -1,0 +1,22 @@
+import process from "node:process";
+import { serve } from "@hono/node-server";
+import { readEnvironment } from "./environment.ts";
+import { log } from "./log.ts";
+import { type Listen, openShop } from "./open.ts";
+import { untilAskedToStop } from "./signals.ts";
+
+/** Serves by Node's own HTTP server. */
+export const listen: Listen = (fetch, { host, port }) =>
+  new Promise((listening) => {
+    const server = serve({ fetch, hostname: host, port }, (info) => {
+      listening({
+        port: info.port,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      });
+    });
+  });
+
+const shop = await openShop(readEnvironment(process.env), listen, log);
+log("info", "open", { origin: shop.origin });
+await untilAskedToStop();
+await shop.close();

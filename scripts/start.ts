@@ -1,0 +1,31 @@
+import { readEnvironment } from "../edge/environment.ts";
+import { listen } from "../edge/deno.ts";
+import { log } from "../edge/log.ts";
+import { migrate } from "../edge/database/migrate.ts";
+import { openShop } from "../edge/open.ts";
+import { untilAskedToStop } from "../edge/signals.ts";
+import { build } from "./build.ts";
+import { plant } from "./seed/plant.ts";
+import { welcome } from "./welcome.ts";
+
+/** The whole shop: built, migrated, with the demo in it, and served. `--fresh` starts over. */
+const environment = readEnvironment(Deno.env.toObject());
+if (Deno.args.includes("--fresh")) await startOver();
+await build();
+const shop = await openShop(environment, listen, log, async (platform) => {
+  if (environment.databaseUrl) await migrate(platform.database);
+  await plant(platform);
+});
+welcome(shop.origin, environment);
+await untilAskedToStop();
+await shop.close();
+
+async function startOver() {
+  if (environment.databaseUrl) {
+    console.error("--fresh empties DATA_DIR; it does not touch the database of DATABASE_URL");
+    Deno.exit(1);
+  }
+  await Deno.remove(environment.dataDir, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+}
