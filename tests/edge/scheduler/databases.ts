@@ -1,5 +1,7 @@
-import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
+import { columnTypes } from "../../../edge/database/column_types.ts";
+import { pgliteInMemory } from "../../../edge/database/pglite.ts";
+import { pooled } from "../../../edge/database/pooled.ts";
 import type { Database } from "../../../src/platform.ts";
 
 /** A database with the scheduler's tables and nothing in them. */
@@ -18,7 +20,11 @@ const migration = await Deno.readTextFile(
 /** PGlite in memory and, where `TEST_DATABASE_URL` names a server, PostgreSQL. */
 export async function testDatabases(): Promise<TestDatabase[]> {
   const url = Deno.env.get("TEST_DATABASE_URL");
-  const open = [{ name: "PGlite", database: await pglite(), concurrent: false }];
+  const open: TestDatabase[] = [{
+    name: "PGlite",
+    database: await pgliteInMemory(),
+    concurrent: false,
+  }];
   if (url) open.push({ name: "PostgreSQL", database: await postgres(url), concurrent: true });
   for (const { database } of open) await database.script(migration);
   return open;
@@ -28,17 +34,6 @@ export function empty(database: Database): Promise<void> {
   return database.script(`truncate ${tables}`);
 }
 
-async function pglite(): Promise<Database> {
-  const engine = await PGlite.create();
-  return {
-    async query<Row>(text: string, parameters: readonly unknown[] = []) {
-      return (await engine.query<Row>(text, [...parameters])).rows;
-    },
-    script: async (text) => void await engine.exec(text),
-    close: () => engine.close(),
-  };
-}
-
 async function postgres(adminUrl: string): Promise<Database> {
   const name = `callbacks_${crypto.randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -46,14 +41,18 @@ async function postgres(adminUrl: string): Promise<Database> {
   await admin.query(`create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: 8, idleTimeoutMillis: 0 });
+  // A timer of an idle connection would outlive the test that made it.
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    max: 8,
+    idleTimeoutMillis: 0,
+    types: columnTypes,
+  });
+  const database = pooled(pool);
   return {
-    async query<Row>(text: string, parameters: readonly unknown[] = []) {
-      return (await pool.query(text, [...parameters])).rows as Row[];
-    },
-    script: async (text) => void await pool.query(text),
+    ...database,
     async close() {
-      await pool.end();
+      await database.close();
       await admin.query(`drop database ${name}`);
       await admin.end();
     },
