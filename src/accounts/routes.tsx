@@ -22,7 +22,7 @@ import { DeveloperSignIn, signInDeveloper } from "./sign_in_dev.ts";
 
 /** Signing in and out, the profile, the devices, the language. */
 export const accounts = new Hono<Env>()
-  .get("/sign-in", (c) => signInPage(c, ownPath(c.req.query("next"))))
+  .get("/sign-in", (c) => signInPage(c, ownPath(c.req.query("from"))))
   .post("/sign-in/dev", signIn)
   .post("/sign-out", signOut)
   .get("/profile", (c) => profilePage(c))

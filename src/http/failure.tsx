@@ -19,7 +19,7 @@ export async function answerFailure(error: Error, c: Visit): Promise<Response> {
   }
   if (isApi(c)) return refusal ? problem(c, refusal) : apology(c);
   if (refusal?.code === "SIGN_IN_REQUIRED" && c.req.method === "GET") {
-    return c.redirect(`/sign-in?next=${encodeURIComponent(pathOf(c))}`, 303);
+    return c.redirect(`/sign-in?from=${encodeURIComponent(pathOf(c))}`, 303);
   }
   if (refusal) tellWhenToRetry(c, refusal);
   return await page(c, {
