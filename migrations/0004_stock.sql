@@ -21,6 +21,7 @@ create unique index holds_one_line on holds (shopper_id, variant_id) where state
 create index holds_overdue_of_variant on holds (variant_id, expires_at) where state = 'held';
 create index holds_in_line on holds (variant_id, place) where state = 'waiting';
 create index holds_overdue on holds (expires_at) where state = 'held';
+create index holds_lapsed_of_shopper on holds (shopper_id, ended_at) where state = 'lapsed';
 
 create table stock_changes (
   id uuid primary key,

@@ -1,119 +1,70 @@
 import { z } from "@hono/zod-openapi";
-import { uuidv7 } from "uuidv7";
-import { api, endpoint, json } from "../http/endpoint.ts";
-import { identityOf } from "../http/identity.ts";
-import { granted } from "../http/problem.ts";
+import { api, endpoint } from "../http/endpoint.ts";
 import { signedIn } from "../http/session.ts";
-import { hold_quantity_range } from "../limits.ts";
-import { change, type Hold, release } from "../stock/mod.ts";
+import { expectedShipping } from "./expected_shipping.ts";
+import { holdsApi } from "./holds_api.ts";
+import { readCart } from "./read_cart.ts";
 
-const [least, most] = hold_quantity_range;
-const Quantity = z.int().min(least, `outOfRange:${least}:${most}`).max(
-  most,
-  `outOfRange:${least}:${most}`,
-);
+const Picture = z.object({ src: z.string(), width: z.int(), height: z.int() });
 
-export const HoldSchema = z.object({
-  id: z.uuid(),
-  state: z.enum(["waiting", "held", "released"]),
-  quantity: z.int(),
-  unitPrice: z.int().nullish().openapi({ description: "Minor units, taken when held" }),
-  expiresAt: z.iso.datetime().nullish(),
-  position: z.int().optional().openapi({ description: "Place in line, from 1, while waiting" }),
-}).openapi("Hold");
-
-const HoldBody = z.strictObject({
+const line = {
+  id: z.uuid().openapi({ description: "Of the hold" }),
   variantId: z.uuid(),
-  quantity: Quantity,
-  waitlist: z.boolean().default(false),
-});
+  productId: z.uuid(),
+  name: z.string(),
+  options: z.string(),
+  picture: Picture.nullable(),
+  quantity: z.int(),
+};
 
-/** Holds, over the API. */
+const Cart = z.object({
+  sellers: z.array(z.object({
+    sellerId: z.uuid(),
+    sellerName: z.string(),
+    currency: z.enum(["USD", "KRW"]),
+    paymentDueHours: z.int(),
+    goods: z.int().openapi({ description: "Minor units, as are shipping and total" }),
+    shipping: z.int().nullable().openapi({ description: "null while no address is known" }),
+    total: z.int(),
+    lines: z.array(z.object({
+      ...line,
+      unitPrice: z.int(),
+      expiresAt: z.iso.datetime(),
+      unitsMost: z.int(),
+    })),
+  })),
+  waiting: z.array(z.object({ ...line, position: z.int(), since: z.iso.datetime() })),
+  lapsed: z.array(z.object(line)).openapi({ description: "Lines that ran out within the hour" }),
+}).openapi("Cart");
+
+/** The cart and its holds, over the API. */
 export const cartApi = api();
 
-cartApi.openapi(
-  endpoint({
-    method: "post",
-    path: "/api/holds",
-    summary: "Hold units, or wait in line for them",
-    tag: "shopper",
-    request: { body: json(HoldBody) },
-    status: 201,
-    answer: HoldSchema,
-    refusals: [
-      "SOLD_OUT",
-      "NOT_ENOUGH_STOCK",
-      "HOLD_LIMIT",
-      "NOT_WAITABLE",
-      "ALREADY_WAITING",
-      "SHOW_STATE",
-      "NOT_YOURS",
-      "SIGN_IN_REQUIRED",
-      "IDEMPOTENCY_MISMATCH",
-    ],
-  }),
-  async function holdUnits(c) {
-    const person = signedIn(c);
-    const outcome = await c.var.shop.hold({
-      personId: person.id,
-      requestId: await identityOf(c),
-      holdId: uuidv7(),
-      ...c.req.valid("json"),
-    });
-    return c.json(told(granted(outcome)), 201);
-  },
-);
-
-const hold = { params: z.object({ id: z.uuid() }) };
+cartApi.route("/", holdsApi);
 
 cartApi.openapi(
   endpoint({
-    method: "patch",
-    path: "/api/holds/{id}",
-    summary: "Change the quantity of a hold; its deadline stays",
+    method: "get",
+    path: "/api/cart",
+    summary: "What is held, waited for and just lost; each seller's lines are one order",
     tag: "shopper",
-    request: { ...hold, body: json(z.strictObject({ quantity: Quantity })) },
+    request: {},
     status: 200,
-    answer: HoldSchema,
-    refusals: ["HOLD_LAPSED", "NOT_ENOUGH_STOCK", "HOLD_LIMIT", "NOT_YOURS", "SIGN_IN_REQUIRED"],
+    answer: Cart,
+    refusals: ["SIGN_IN_REQUIRED"],
   }),
-  async function changeHold(c) {
-    const { database } = c.var.shop.platform;
-    const [outcome] = await change(database, [{
-      personId: signedIn(c).id,
-      requestId: await identityOf(c),
-      holdId: c.req.valid("param").id,
-      ...c.req.valid("json"),
-    }]);
-    c.var.shop.news.hurry();
-    return c.json(told(granted(outcome!)), 200);
+  async function tellCart(c) {
+    const { shop } = c.var;
+    const { id } = signedIn(c);
+    const { sellers, waiting, lapsed } = await readCart(shop.platform.database, id);
+    const fees = await expectedShipping(shop, id, { sellers, waiting, lapsed });
+    return c.json({
+      sellers: sellers.map((seller) => {
+        const shipping = fees.get(seller.sellerId) ?? null;
+        return { ...seller, shipping, total: seller.goods + (shipping ?? 0) };
+      }),
+      waiting,
+      lapsed,
+    }, 200);
   },
 );
-
-cartApi.openapi(
-  endpoint({
-    method: "delete",
-    path: "/api/holds/{id}",
-    summary: "Give up a hold, or a place in line",
-    tag: "shopper",
-    request: hold,
-    status: 200,
-    answer: HoldSchema,
-    refusals: ["HOLD_LAPSED", "NOT_YOURS", "SIGN_IN_REQUIRED"],
-  }),
-  async function releaseHold(c) {
-    const { database } = c.var.shop.platform;
-    const [outcome] = await release(database, [{
-      personId: signedIn(c).id,
-      requestId: await identityOf(c),
-      holdId: c.req.valid("param").id,
-    }]);
-    c.var.shop.news.hurry();
-    return c.json(told(granted(outcome!)), 200);
-  },
-);
-
-/** The database's times in the form that JSON clients expect. */
-function told(hold: Hold): Hold {
-  return { ...hold, expiresAt: hold.expiresAt && new Date(hold.expiresAt).toISOString() };
-}

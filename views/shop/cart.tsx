@@ -10,6 +10,8 @@ export interface CartGroup {
   readonly sellerName: string;
   readonly lines: readonly CartLineProps["line"][];
   readonly goods: Money;
+  /** What shipping will cost to the address that is known; absent while none is. */
+  readonly shipping?: Money;
 }
 
 export interface CartProps {
@@ -58,7 +60,7 @@ export function Cart(props: CartProps) {
               <section class="panel" key={group.sellerName}>
                 <div class="section-head">
                   <h2>{group.sellerName}</h2>
-                  <span class="soft small">{formatMoney(view.locale, group.goods)}</span>
+                  <GroupAmounts view={view} group={group} />
                 </div>
                 <ul class="lines">
                   {group.lines.map((line) => (
@@ -77,6 +79,18 @@ export function Cart(props: CartProps) {
         </div>
       )}
     </>
+  );
+}
+
+function GroupAmounts({ view, group: { goods, shipping } }: { view: View; group: CartGroup }) {
+  const { checkout: t } = copy(view.locale);
+  return (
+    <span class="soft small">
+      {formatMoney(view.locale, goods)}
+      {shipping && (
+        ` · ${t.shipping} ${shipping.amount === 0 ? t.free : formatMoney(view.locale, shipping)}`
+      )}
+    </span>
   );
 }
 
