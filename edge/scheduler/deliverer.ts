@@ -23,7 +23,8 @@ export interface Deliverer {
   deliverDue(): Promise<void>;
 }
 
-const restMs = scheduler_rest_seconds_max * 1_000;
+const rest_ms_max = scheduler_rest_seconds_max * 1_000;
+const stumble_rest_ms = 5_000;
 
 export function deliverer(means: Means): Deliverer {
   const { database, now, log } = means;
@@ -64,9 +65,9 @@ export function deliverer(means: Means): Deliverer {
 
   /** @returns for how long there is nothing to do, in milliseconds */
   async function idleMs(): Promise<number> {
-    if (underWay.size >= scheduler_deliveries_at_once_max) return restMs;
+    if (underWay.size >= scheduler_deliveries_at_once_max) return rest_ms_max;
     const dueAtMs = await nextDueAtMs(database) ?? Infinity;
-    return Math.min(Math.max(dueAtMs - now(), 0), restMs);
+    return Math.min(Math.max(dueAtMs - now(), 0), rest_ms_max);
   }
 
   async function run(): Promise<void> {
@@ -77,7 +78,7 @@ export function deliverer(means: Means): Deliverer {
         await rest(await idleMs());
       } catch (error) {
         log("error", "scheduler.stumbled", { error: String(error) });
-        await rest(restMs / 10);
+        await rest(stumble_rest_ms);
       }
     }
   }

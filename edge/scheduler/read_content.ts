@@ -61,11 +61,16 @@ function readUrl(name: string, text: string): string {
   if (text.length > scheduler_url_characters_max) {
     throw fault(`${name} may have ${scheduler_url_characters_max} characters`);
   }
-  const url = /^[\x21-\x7e]+$/.test(text) ? URL.parse(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+  if (!isReachable(text)) {
     throw fault(`${name} must be a URL that starts with http:// or https://`);
   }
   return text;
+}
+
+function isReachable(text: string): boolean {
+  if (!/^https?:\/\/[\x21-\x7e]+$/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
 }
 
 function readOptionalUrl(headers: Headers, name: string): string | null {

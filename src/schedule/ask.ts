@@ -8,7 +8,7 @@ import { remembered } from "./remembered.ts";
 export type Ask =
   & {
     readonly name: string;
-    /** JSON for the handler. */
+    /** JSON for the handler: ids, and nothing personal, for it leaves the house. */
     readonly body?: unknown;
     /** Asking again under this id asks for nothing more: `lapse-<bucket>`. */
     readonly deduplicationId?: string;
