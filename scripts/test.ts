@@ -2,6 +2,7 @@
  * `deno task test [path or name …]`: provides what the tests need, runs them group by group, and
  * closes with one line, `N passed, N failed`. `--fast` runs the units alone and provides nothing.
  */
+import { build } from "./build.ts";
 import { provideChromium } from "./provide/chromium.ts";
 import { type Cluster, providePostgres } from "./provide/postgres.ts";
 import { Bounded } from "./test/bounded.ts";
@@ -23,6 +24,8 @@ async function main(args: readonly string[]): Promise<Counts> {
     (!fast || group.name === "units") &&
     (!selection.narrowed || filesOf(group, selection).length > 0)
   );
+  // Once for all: test files that run side by side would build into each other's folder.
+  await build();
   const env = fast ? {} : await provide(due);
   let total = selection.narrowed ? none : await checkTypes();
   for (const group of due) total = add(total, await runGroup(group, selection, env));

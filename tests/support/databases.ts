@@ -1,0 +1,28 @@
+import type { Database } from "../../src/platform.ts";
+import { freshPglite } from "./pglite.ts";
+import { type FreshDatabase, freshDatabase, serverUrl } from "./postgres.ts";
+
+/** Runs the same test on PGlite and on PostgreSQL, each time on an empty, migrated database. */
+export function eachDatabase(name: string, test: (database: Database) => Promise<void>): void {
+  Deno.test(`${name} (PGlite)`, async () => {
+    const database = await freshPglite();
+    await test(database).finally(() => database.close());
+  });
+  onPostgres(name, ({ database }) => test(database));
+}
+
+/** Runs a test on an empty, migrated database of a real PostgreSQL. */
+export function onPostgres(
+  name: string,
+  test: (fresh: FreshDatabase) => Promise<void>,
+  options: { connections_max?: number } = {},
+): void {
+  if (!serverUrl) {
+    Deno.test.ignore(`${name} (PostgreSQL: skipped, TEST_DATABASE_URL names none)`, () => {});
+    return;
+  }
+  Deno.test(`${name} (PostgreSQL)`, async () => {
+    const fresh = await freshDatabase(options);
+    await test(fresh).finally(() => fresh.drop());
+  });
+}
