@@ -1,6 +1,6 @@
 import type { Locale, View } from "./view.ts";
 
-export type MomentStyle = "time" | "day" | "dayTime" | "full" | "month";
+export type MomentStyle = "time" | "day" | "short" | "dayTime" | "full" | "month";
 
 interface Props {
   view: View;
@@ -22,9 +22,16 @@ export function formatMoment(
   return formatter(locale, timeZone, style).format(new Date(at));
 }
 
-const styles: Record<MomentStyle, Intl.DateTimeFormatOptions> = {
+/** The zone in words: `"Korean Standard Time"`. */
+export function zoneName(view: Pick<View, "locale" | "timeZone" | "now">): string {
+  const parts = formatter(view.locale, view.timeZone, "zone").formatToParts(new Date(view.now));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? view.timeZone;
+}
+
+const styles: Record<MomentStyle | "zone", Intl.DateTimeFormatOptions> = {
   time: { hour: "numeric", minute: "2-digit" },
   day: { year: "numeric", month: "short", day: "numeric" },
+  short: { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" },
   dayTime: { month: "short", day: "numeric", weekday: "short", hour: "numeric", minute: "2-digit" },
   full: {
     year: "numeric",
@@ -35,11 +42,16 @@ const styles: Record<MomentStyle, Intl.DateTimeFormatOptions> = {
     timeZoneName: "short",
   },
   month: { year: "numeric", month: "long" },
+  zone: { timeZoneName: "long" },
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, timeZone: string, style: MomentStyle): Intl.DateTimeFormat {
+function formatter(
+  locale: Locale,
+  timeZone: string,
+  style: keyof typeof styles,
+): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${style}`;
   const known = formatters.get(key);
   if (known) return known;

@@ -27,7 +27,8 @@ export function Price({ view, money, before, size = "medium", from, id }: Props)
 }
 
 export function formatMoney(locale: Locale, { amount, currency }: Money): string {
-  return formatter(locale, currency).format(amount / minorUnits[currency]);
+  const number = formatter(locale, currency).format(amount / minorUnits[currency]);
+  return locale === "ko" && currency === "KRW" ? `${number}원` : number;
 }
 
 /** Whole percent, rounded down so that no discount is promised that is not given. */
@@ -44,11 +45,9 @@ function formatter(locale: Locale, currency: Currency): Intl.NumberFormat {
   const key = locale + currency;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale === "ko" ? "ko-KR" : "en-US", {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-  });
+  const made = locale === "ko" && currency === "KRW"
+    ? new Intl.NumberFormat("ko-KR")
+    : new Intl.NumberFormat("en-US", { style: "currency", currency });
   formatters.set(key, made);
   return made;
 }

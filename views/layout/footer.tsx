@@ -1,4 +1,5 @@
 import { copy } from "../copy/mod.ts";
+import { zoneName } from "../kit/moment.tsx";
 import type { View } from "../kit/view.ts";
 
 export function Footer({ view }: { view: View }) {
@@ -18,7 +19,7 @@ export function Footer({ view }: { view: View }) {
             <a href="/privacy">{site.privacy}</a>
           </li>
         </ul>
-        <p class="footer-note">{site.footer}</p>
+        <p class="footer-note">{site.zone(zoneName(view))}</p>
       </div>
     </footer>
   );

@@ -10,10 +10,12 @@ interface Props {
   /** `null` while the address that decides it is not known. */
   shipping: number | null;
   refunded?: number;
+  /** What the sum is called; it is the total of an order by default. */
+  sum?: string;
 }
 
 /** Goods, shipping and total: the same rows at checkout, in an order and on a receipt. */
-export function Amounts({ view, currency, goods, shipping, refunded = 0 }: Props) {
+export function Amounts({ view, currency, goods, shipping, refunded = 0, sum }: Props) {
   const { checkout: t, order } = copy(view.locale);
   const money = (amount: number) => formatMoney(view.locale, { amount, currency });
   return (
@@ -33,7 +35,7 @@ export function Amounts({ view, currency, goods, shipping, refunded = 0 }: Props
         </div>
       )}
       <div class="amount amount-total">
-        <dt>{t.total}</dt>
+        <dt>{sum ?? order.total}</dt>
         <dd>{money(goods + (shipping ?? 0) - refunded)}</dd>
       </div>
     </dl>

@@ -75,7 +75,7 @@ export function Cart(props: CartProps) {
               </section>
             ))}
           </div>
-          <CartSummary view={view} totals={totals} sellers={groups.length} showId={showId} />
+          <CartSide view={view} totals={totals} sellers={groups.length} showId={showId} />
         </div>
       )}
     </>
@@ -94,30 +94,56 @@ function GroupAmounts({ view, group: { goods, shipping } }: { view: View; group:
   );
 }
 
-/** What the chosen lines come to, and the way to checkout. Stands in `#cart-summary`. */
-export function CartSummary({ view, totals, sellers, showId }: {
+interface SideProps {
   view: View;
   totals: readonly Money[];
   sellers: number;
   showId?: string;
-}) {
+}
+
+function CartSide(props: SideProps) {
+  const { view, totals } = props;
+  return (
+    <div class="side">
+      <CartSummary {...props} />
+      <div class="buy-bar">
+        <Totals view={view} totals={totals} />
+        <Button form="cart-summary" size="large" wide>{copy(view.locale).cart.checkout}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** What the chosen lines come to; their boxes belong to this form. Stands in `#cart-summary`. */
+export function CartSummary({ view, totals, sellers, showId }: SideProps) {
   const t = copy(view.locale).cart;
   return (
     <form id="cart-summary" class="panel summary" method="get" action="/checkout">
       <h2>{t.summary}</h2>
       <dl class="amounts">
-        {totals.map((total) => (
-          <div class="amount amount-total" key={total.currency}>
-            <dt>{t.total}</dt>
-            <dd data-total={total.currency}>{formatMoney(view.locale, total)}</dd>
-          </div>
-        ))}
+        <div class="amount amount-total">
+          <dt>{t.total}</dt>
+          <dd>
+            <Totals view={view} totals={totals} />
+          </dd>
+        </div>
       </dl>
       <p class="soft small">{t.shippingLater}</p>
       {sellers > 1 && <p class="soft small">{t.orderEach}</p>}
-      <Button size="large" wide>{t.checkout}</Button>
       {showId && <a class="small" href={`/shows/${showId}`}>{t.backToShow}</a>}
     </form>
+  );
+}
+
+function Totals({ view, totals }: { view: View; totals: readonly Money[] }) {
+  return (
+    <span class="totals">
+      {totals.map((total) => (
+        <strong key={total.currency} data-total={total.currency}>
+          {formatMoney(view.locale, total)}
+        </strong>
+      ))}
+    </span>
   );
 }
 

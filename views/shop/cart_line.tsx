@@ -56,11 +56,7 @@ export function CartLine({ view, line, fault }: CartLineProps) {
         </h3>
         {options && <p class="soft small">{options}</p>}
         <Price view={view} money={{ ...price, amount }} />
-        {quantity > 1 && (
-          <p class="soft small">
-            {formatMoney(view.locale, price)} {t.each}
-          </p>
-        )}
+        {quantity > 1 && <p class="soft small">{t.each(formatMoney(view.locale, price))}</p>}
         <Countdown view={view} deadline={line.expiresAt} refresh />
       </div>
       <div class="line-forms">

@@ -46,7 +46,7 @@ export function CheckoutOrder({ view, order, many }: {
           </li>
         ))}
       </ul>
-      <Amounts view={view} currency={currency} goods={goods} shipping={shipping} />
+      <Amounts view={view} currency={currency} goods={goods} shipping={shipping} sum={t.total} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { copy } from "../copy/mod.ts";
 import { Stock } from "../kit/stock.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import type { View } from "../kit/view.ts";
-import { byColour, optionText, optionWithStock } from "./options.ts";
+import { asking, byColour, optionText, optionWithStock } from "./options.ts";
 import type { ProductOffer, VariantOffer } from "./types.ts";
 
 interface Props {
@@ -63,6 +63,7 @@ function ListedChoice({ view, product, variant, chosen, text }: {
 /** The options of a product laid out to be touched, by colour. */
 export function ChoiceChips({ view, product, id, chosen }: Props) {
   const t = copy(view.locale).product;
+  const lowest = asking(product).money.amount;
   return (
     <>
       {byColour(product.variants).map(({ name, variants }) => (
@@ -87,7 +88,7 @@ export function ChoiceChips({ view, product, id, chosen }: Props) {
                 />
                 <label for={`${id}-${variant.id}`}>
                   <span class="chip-text">{shortText(variant) || name}</span>
-                  {differs(product) && <span class="chip-price">{price}</span>}
+                  {variant.price > lowest && <span class="chip-price">{price}</span>}
                   <Stock view={view} available={variant.available} />
                 </label>
               </span>

@@ -113,7 +113,7 @@ function Progress({ view, order }: { view: View; order: OrderFacts }) {
     return <Notice title={cancelledBy ? t.cancelledBy[cancelledBy] : undefined} />;
   }
   if (state === "refunded") return null;
-  const day = (at?: string | null) => at ? formatMoment(view, at, "dayTime") : undefined;
+  const day = (at?: string | null) => at ? formatMoment(view, at, "short") : undefined;
   return (
     <div class="panel">
       <Steps

@@ -77,9 +77,11 @@ function OrderRow({ view, order }: { view: View; order: OrderSummary }) {
           </span>
           <strong>
             {order.firstLine}
-            {order.lines > 1 && <span class="soft">{t.more(order.lines - 1)}</span>}
+            {order.lines > 1 && <span class="soft">{` ${t.more(order.lines - 1)}`}</span>}
           </strong>
-          <span class="soft small">{order.sellerName} · {order.number}</span>
+          <span class="soft small">
+            {order.sellerName} · <span class="unbroken">{order.number}</span>
+          </span>
           <Price view={view} money={order.total} />
           {order.state === "awaiting_payment" && (
             <span class="small order-row-due">

@@ -63,13 +63,13 @@ export function ProductPage(props: ProductPageProps) {
               </>
             )
             : <Notice title={t.notOnSale} />}
-          <ProductText view={view} description={description} show={show} />
         </div>
         {product.onSale && (
           <div class="buy-bar">
             <BuyButtons view={view} product={product} form="buy" />
           </div>
         )}
+        <ProductText view={view} description={description} show={show} />
       </article>
     </>
   );

@@ -31,7 +31,7 @@ export function ProductRow({ view, product, showId, featured, fault }: ProductRo
         </h3>
         <Price view={view} money={money} before={before} from={from ? t.from : undefined} />
         <p class="row-flags">
-          {featured && <Badge tone="accent">{copy(view.locale).show.featured}</Badge>}
+          {featured && <Badge tone="accent">{copy(view.locale).show.onShow}</Badge>}
           {product.isNew && <Badge tone="accent">{t.isNew}</Badge>}
           <Stock view={view} available={available} />
         </p>

@@ -8,7 +8,7 @@ export const cart = {
     update: "Update",
     remove: "Remove",
     removeOf: (name: string) => `Remove ${name}`,
-    each: "each",
+    each: (price: string) => `${price} each`,
     goods: "Goods",
     total: "Total of the chosen",
     shippingLater: "Shipping is added at checkout, one fee for each seller.",

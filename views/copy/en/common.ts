@@ -25,7 +25,7 @@ export const common = {
     terms: "Terms",
     privacy: "Privacy",
     help: "Help",
-    footer: "Shown times are Korea Standard Time.",
+    zone: (zone: string) => `Times are shown in ${zone}.`,
     offline: "The connection failed. Nothing was lost: please try again.",
     busy: "Sending…",
     close: "Close",

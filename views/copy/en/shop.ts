@@ -20,6 +20,7 @@ export const shop = {
     by: (seller: string) => `by ${seller}`,
     startsAt: "Starts",
     endedAt: "Ended",
+    onShow: "On show",
     jump: "On this page",
     featured: "On show now",
     products: "Products",

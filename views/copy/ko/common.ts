@@ -37,7 +37,7 @@ export const common: Pick<
     terms: "이용약관",
     privacy: "개인정보처리방침",
     help: "도움말",
-    footer: "모든 시각은 한국 시간입니다.",
+    zone: (zone) => `시각은 모두 ${zone} 기준이에요.`,
     offline: "연결이 끊겼어요. 입력한 내용은 그대로 있으니 다시 시도해 주세요.",
     busy: "보내는 중…",
     close: "닫기",

@@ -24,6 +24,7 @@ export const shop: Pick<
     by: (seller) => seller,
     startsAt: "시작",
     endedAt: "종료",
+    onShow: "소개 중",
     jump: "바로 가기",
     featured: "지금 소개하는 상품",
     products: "상품",

@@ -4,15 +4,13 @@ export function addUp(target: HTMLElement) {
   const lines = [...document.querySelectorAll<HTMLInputElement>("[data-amount]:checked")];
   for (const total of document.querySelectorAll<HTMLElement>("[data-total]")) {
     const currency = total.dataset.total!;
-    const money = new Intl.NumberFormat(document.documentElement.lang, {
-      style: "currency",
-      currency,
-      currencyDisplay: "narrowSymbol",
-    });
     const minor = lines.filter((line) => line.dataset.currency === currency)
       .reduce((sum, line) => sum + Number(line.dataset.amount), 0);
-    total.textContent = money.format(
-      minor / 10 ** money.resolvedOptions().maximumFractionDigits!,
-    );
+    const decimals = currency === "USD" ? 2 : 0;
+    const number = (minor / 10 ** decimals).toLocaleString("en-US", {
+      minimumFractionDigits: decimals,
+    });
+    // The sign of the currency stays where the page has put it.
+    total.textContent = total.textContent!.replace(/[\d.,]+/, number);
   }
 }

@@ -1,0 +1,36 @@
+import type { View } from "../../../views/kit/view.ts";
+import { ShowPage, type ShowPageProps } from "../../../views/shop/show_page.tsx";
+import type { ShowState } from "../../../views/shop/types.ts";
+import { sampleMessages, sampleProducts, sampleWords } from "./goods.ts";
+import { picture } from "./pictures.ts";
+
+export function sampleShow(view: View, state: ShowState, more: Partial<ShowPageProps> = {}) {
+  const { locale } = view;
+  const { seller, show, shows, texts } = sampleWords(locale);
+  const products = sampleProducts(locale);
+  return (
+    <ShowPage
+      view={view}
+      show={{
+        id: `${state}-0`,
+        title: show,
+        state,
+        description: texts.slice(0, 2).join("\n"),
+        sellerName: seller,
+        picture: picture("host", 16),
+        startsAt: "2026-11-21T05:00:00Z",
+        endedAt: state === "ended" ? "2026-11-20T12:30:00Z" : null,
+        notice: state === "live" ? shows[2]! : "",
+        viewers: 1284,
+        freeShipping: { from: { amount: 15000, currency: products[0]!.currency } },
+      }}
+      products={state === "cancelled"
+        ? []
+        : products.map((product) => ({ ...product, onSale: state !== "scheduled" }))}
+      featuredId="p0"
+      messages={state === "scheduled" ? [] : sampleMessages(locale)}
+      signedIn={state === "live"}
+      {...more}
+    />
+  );
+}
