@@ -4,15 +4,26 @@ import { log } from "./log.ts";
 import { type Listen, openShop } from "./open.ts";
 import { untilAskedToStop } from "./signals.ts";
 
+const closing_ms_max = 3_000;
+
 /** Serves by `Deno.serve`. */
 export const listen: Listen = (fetch, { host, port }) =>
   new Promise((listening) => {
+    const cut = new AbortController();
     const server = Deno.serve({
       hostname: host,
       port,
-      onListen: ({ port }) => listening({ port, close: () => server.shutdown() }),
+      signal: cut.signal,
+      onListen: ({ port }) => listening({ port, close: () => closeWithin(server, cut) }),
     }, (request) => fetch(request));
   });
+
+// Answers under way get a moment; a stream that never ends does not hold up the others.
+async function closeWithin(server: Deno.HttpServer, cut: AbortController) {
+  const timer = setTimeout(() => cut.abort(), closing_ms_max);
+  await server.shutdown();
+  clearTimeout(timer);
+}
 
 if (import.meta.main) {
   const shop = await openShop(readEnvironment(process.env), listen, log);

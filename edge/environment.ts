@@ -1,3 +1,4 @@
+import { fromBase64Url, fromHex } from "../src/bytes.ts";
 import { z } from "zod";
 import type { SchedulerAddress, Secret } from "../src/platform.ts";
 
@@ -137,8 +138,8 @@ export function named(bytes: Uint8Array<ArrayBuffer>): Secret {
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    if (/^([0-9a-f]{2})+$/i.test(text)) return Uint8Array.fromHex(text);
-    return Uint8Array.fromBase64(text, { alphabet: /[-_]/.test(text) ? "base64url" : "base64" });
+    if (/^([0-9a-f]{2})+$/i.test(text)) return fromHex(text);
+    return fromBase64Url(text);
   } catch {
     return undefined;
   }

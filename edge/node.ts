@@ -5,13 +5,24 @@ import { log } from "./log.ts";
 import { type Listen, openShop } from "./open.ts";
 import { untilAskedToStop } from "./signals.ts";
 
+const closing_ms_max = 3_000;
+
 /** Serves by Node's own HTTP server. */
 export const listen: Listen = (fetch, { host, port }) =>
   new Promise((listening) => {
     const server = serve({ fetch, hostname: host, port }, (info) => {
       listening({
         port: info.port,
-        close: () => new Promise((closed) => server.close(() => closed())),
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            // A stream that never ends does not hold up the others.
+            setTimeout(
+              () => "closeAllConnections" in server && server.closeAllConnections(),
+              closing_ms_max,
+            )
+              .unref();
+          }),
       });
     });
   });

@@ -43,6 +43,7 @@ export async function openShop(
 ): Promise<OpenShop> {
   const database = await openDatabase(environment);
   const secrets = await secretsOf(environment);
+  // Closed from the last to the first: who calls stops before who is called.
   const closing: (() => Promise<void>)[] = [() => database.close()];
 
   const host = environment.host === "0.0.0.0" ? "127.0.0.1" : environment.host;
@@ -52,7 +53,7 @@ export async function openShop(
     const keys = await schedulerKeys(secrets.current);
     scheduler = embeddedScheduler({ database, now: Date.now, fetch, log, keys });
     const door = await listen(scheduler.app.fetch, { host: "127.0.0.1", port: 0 });
-    closing.push(() => door.close(), () => scheduler!.stop());
+    closing.push(() => door.close());
     address = { ...keys, url: `http://127.0.0.1:${door.port}` };
   }
 
@@ -80,7 +81,10 @@ export async function openShop(
   const app = makeApp(platform);
   const door = await listen(app.fetch, environment);
   closing.push(() => door.close());
-  scheduler?.start();
+  if (scheduler) {
+    scheduler.start();
+    closing.push(() => scheduler.stop());
+  }
   await app.opened();
 
   return {

@@ -1,3 +1,4 @@
+import { fromHex, toHex } from "../src/bytes.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Configuration } from "../src/platform.ts";
@@ -10,10 +11,10 @@ export async function secretsOf(
   if (secrets) return secrets;
   const path = join(dataDir, "secret");
   await mkdir(dataDir, { recursive: true });
-  const made = crypto.getRandomValues(new Uint8Array(32)).toHex();
+  const made = toHex(crypto.getRandomValues(new Uint8Array(32)));
   // Whoever comes first makes it; the others read what is there.
   await writeFile(path, made, { mode: 0o600, flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
-  return { current: named(Uint8Array.fromHex((await readFile(path, "utf8")).trim())) };
+  return { current: named(fromHex((await readFile(path, "utf8")).trim())) };
 }

@@ -37,8 +37,10 @@ export async function appliedMigrations(database: Database): Promise<Applied[]> 
   );
 }
 
-// A script of many statements is one transaction; the lock is held until its end.
+// A script of many statements is one transaction; the lock is held until its end. Both waiting for
+// it and a step may take as long as they need.
 const begin = `
+select set_config('statement_timeout', '0', true);
 select pg_advisory_xact_lock(6272185);
 create table if not exists migrations (
   number int primary key,

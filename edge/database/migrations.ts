@@ -1,3 +1,4 @@
+import { sha256 } from "../../src/bytes.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,9 +43,4 @@ export async function readMigrations(folder = here): Promise<Migration[]> {
   );
   if (alone) throw new Error(`migrations/${alone} takes down what no file puts up`);
   return migrations;
-}
-
-async function sha256(text: string) {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return new Uint8Array(digest).toHex();
 }

@@ -1,3 +1,4 @@
+import { toHex } from "../../src/bytes.ts";
 import type { SchedulerAddress, Secret } from "../../src/platform.ts";
 
 type Keys = Pick<SchedulerAddress, "token" | "currentSigningKey" | "nextSigningKey">;
@@ -26,5 +27,5 @@ async function derive({ bytes }: Secret, purpose: string) {
     ["sign"],
   );
   const mac = await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(purpose));
-  return new Uint8Array(mac).toHex();
+  return toHex(new Uint8Array(mac));
 }

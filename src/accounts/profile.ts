@@ -1,3 +1,4 @@
+import { sha256 } from "../bytes.ts";
 import { once } from "../db/once.ts";
 import { type Outcome, refuse } from "../errors.ts";
 import { DatabaseError } from "../platform.ts";
@@ -58,7 +59,8 @@ export async function saveProfile(
   const { database, configuration } = shop.platform;
   const { personId, requestId } = asked;
   const { displayName, depositorName, instagram, phone, address } = change;
-  const fingerprint = `profile ${await digest(change)}`;
+  // What is remembered of a request outlives it, and so must not tell an address.
+  const fingerprint = `profile ${await sha256(JSON.stringify(change))}`;
   const sealed = await vault(configuration).seal(JSON.stringify({ phone, address }), personId);
 
   return await once<{ saved: true }>(database, { ...asked, fingerprint }, async () => {
@@ -97,10 +99,4 @@ export async function saveProfile(
     }
     return { saved: true };
   });
-}
-
-// What is remembered of a request outlives it, and so must not tell an address.
-async function digest(change: ProfileChange) {
-  const bytes = new TextEncoder().encode(JSON.stringify(change));
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }

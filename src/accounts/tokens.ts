@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from "../bytes.ts";
 import { sign, verify } from "hono/jwt";
 import type { Person } from "../http/env.ts";
 import { signingKey } from "../http/keys.ts";
@@ -87,12 +88,12 @@ const encode = ({ sessionId, turn }: Turn) => new TextEncoder().encode(`${sessio
 
 async function mac(key: CryptoKey, turn: Turn) {
   const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, encode(turn)));
-  return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
+  return toBase64Url(bytes);
 }
 
 async function isMac(key: CryptoKey, turn: Turn, given: string) {
   try {
-    const bytes = Uint8Array.fromBase64(given, { alphabet: "base64url" });
+    const bytes = fromBase64Url(given);
     return await crypto.subtle.verify("HMAC", key, bytes, encode(turn));
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from "../bytes.ts";
 import { sealingKey } from "../http/keys.ts";
 import type { Configuration } from "../platform.ts";
 
@@ -30,7 +31,7 @@ export function vault({ secrets }: Configuration): Vault {
         await keys.get(id)!,
         bytesOf(text),
       );
-      return `${id}.${base64(iv)}.${base64(new Uint8Array(sealed))}`;
+      return `${id}.${toBase64Url(iv)}.${toBase64Url(new Uint8Array(sealed))}`;
     },
 
     async open(sealed, row) {
@@ -38,9 +39,9 @@ export function vault({ secrets }: Configuration): Vault {
       const key = await keys.get(id);
       if (!key) throw new Error(`sealed with a secret that is not at hand: ${id}`);
       const opened = await crypto.subtle.decrypt(
-        { name: "AES-GCM", iv: unbase64(iv), additionalData: bytesOf(row) },
+        { name: "AES-GCM", iv: fromBase64Url(iv), additionalData: bytesOf(row) },
         key,
-        unbase64(text),
+        fromBase64Url(text),
       );
       return new TextDecoder().decode(opened);
     },
@@ -48,5 +49,3 @@ export function vault({ secrets }: Configuration): Vault {
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const base64 = (bytes: Uint8Array) => bytes.toBase64({ alphabet: "base64url", omitPadding: true });
-const unbase64 = (text: string) => Uint8Array.fromBase64(text, { alphabet: "base64url" });

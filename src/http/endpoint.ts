@@ -72,7 +72,7 @@ export function endpoint<const E extends Endpoint>(described: E) {
 function problems(codes: readonly RefusalCode[]) {
   const byStatus = Map.groupBy(codes, (code) => refusalStatus[code]);
   return Object.fromEntries(
-    byStatus.entries().map(([status, codes]) => [status, {
+    Array.from(byStatus, ([status, codes]) => [status, {
       description: codes.join(", "),
       content: { "application/problem+json": { schema: Problem } },
     }]),

@@ -1,3 +1,4 @@
+import { toHex } from "../bytes.ts";
 import { uuidv7 } from "uuidv7";
 import { Refused } from "../errors.ts";
 import { idempotency_key_characters_max } from "../limits.ts";
@@ -33,11 +34,16 @@ export function formIdentity(field: unknown): string {
   return typeof field === "string" && isUuid(field) ? field.toLowerCase() : uuidv7();
 }
 
+/** The identity of a part of a request: the same part of the same request has the same one. */
+export function derivedIdentity(identity: string, part: string): Promise<string> {
+  return uuidOfText(`${identity} ${part}`);
+}
+
 // RFC 9562, section 5.8: version 8, with the rest taken from the hash.
 async function uuidOfText(text: string) {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   const bytes = new Uint8Array(hash).slice(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -1,0 +1,29 @@
+import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
+
+/** Bytes as text and back, by what all three runtimes have. */
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param text an even number of hexadecimal digits */
+export function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+/** Base64url without padding. */
+export function toBase64Url(bytes: Uint8Array<ArrayBuffer>): string {
+  return encodeBase64Url(bytes.slice().buffer).replaceAll("=", "");
+}
+
+/** @throws when the text is not base64 of either alphabet */
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  return decodeBase64Url(text.replaceAll("+", "-").replaceAll("/", "_"));
+}
+
+/** SHA-256 of a text, in hex. */
+export async function sha256(text: string): Promise<string> {
+  return toHex(
+    new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))),
+  );
+}
