@@ -5,7 +5,8 @@ import { bucketOf } from "../schedule/bucket.ts";
 
 /** Asks to be called when a hold is due: once for all that are due within the same few seconds. */
 export function askForLapse(callbacks: Callbacks, expiresAt: string) {
-  const notBefore = bucketOf(Date.parse(expiresAt), lapse_bucket_seconds);
+  // A second later, since the database's clock is not this one.
+  const notBefore = bucketOf(Date.parse(expiresAt), lapse_bucket_seconds) + 1000;
   callbacks.ask({ name: "lapse", notBefore, deduplicationId: `lapse-${notBefore}` });
 }
 
