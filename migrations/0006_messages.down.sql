@@ -1,1 +1,3 @@
+drop function say(jsonb);
+drop function wait_to_say(text, int, timestamptz);
 drop table messages;

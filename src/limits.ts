@@ -50,6 +50,7 @@ export const popular_days = 30;
 export const order_lines_max = 50;
 export const payment_due_hours_range = [1, 168] as const;
 export const payment_reminder_hours = 6;
+export const order_bucket_seconds = 60;
 export const orders_per_statement_max = 32;
 export const delivered_after_days = 14;
 export const note_characters_max = 500;
@@ -65,12 +66,23 @@ export const messages_on_joining = 100;
 export const picture_bytes_max = 5 * 1024 * 1024;
 export const picture_pixels_a_side_max = 8_000;
 export const picture_bytes_per_seller_max = 2 * 1024 * 1024 * 1024;
+export const picture_bytes_per_shopper_max = 100 * 1024 * 1024;
+
+// Public pages
+export const home_live_shows = 12;
+export const home_coming_shows = 6;
+export const home_products = 12;
+export const glance_ms = 200;
+export const glance_keys_max = 500;
 
 // Live updates
 export const news_poll_ms = 500;
 export const news_rows_per_read = 500;
 export const event_streams_per_process = 5_000;
 export const event_stream_heartbeat_seconds = 20;
+export const event_stream_backlog_bytes_max = 1024 * 1024;
+export const live_gather_ms = 100;
+export const live_catch_up_seconds = 15;
 export const outbox_days = 7;
 
 // Callbacks

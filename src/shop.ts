@@ -2,9 +2,12 @@ import { type Callbacks, callbacks } from "./schedule/ask.ts";
 import { type Sessions, sessions } from "./http/session.ts";
 import { type Orm, orm } from "./db/orm.ts";
 import type { Outcome } from "./errors.ts";
+import { type Glance, glance } from "./outbox/glance.ts";
 import { News } from "./outbox/news.ts";
+import { askForPayment } from "./orders/deadlines.ts";
 import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
 import type { Platform } from "./platform.ts";
+import { Audiences } from "./shows/live/audiences.ts";
 import { askForLapse } from "./stock/deadlines.ts";
 import { type Hold, holdGate, type HoldRequest } from "./stock/mod.ts";
 
@@ -19,6 +22,8 @@ export interface Shop {
   readonly callbacks: Callbacks;
   /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
+  readonly glance: Glance;
+  readonly audiences: Audiences;
 }
 
 export function openShop(platform: Platform): Shop {
@@ -27,6 +32,7 @@ export function openShop(platform: Platform): Shop {
   const asks = callbacks(platform);
   const hold = holdGate(database);
   const placeOrder = orderGate(database);
+  const look = glance(news, () => platform.now());
 
   return {
     platform,
@@ -34,6 +40,8 @@ export function openShop(platform: Platform): Shop {
     sessions: sessions(platform),
     callbacks: asks,
     news,
+    glance: look,
+    audiences: new Audiences({ platform, news, glance: look }),
 
     async hold(request) {
       const outcome = await hold(request);
@@ -46,7 +54,10 @@ export function openShop(platform: Platform): Shop {
 
     async placeOrder(request) {
       const outcome = await placeOrder(request);
-      if (!outcome.refusal) news.hurry();
+      if (!outcome.refusal) {
+        news.hurry();
+        outcome.orders.forEach(({ dueAt }) => askForPayment(asks, dueAt));
+      }
       return outcome;
     },
   };

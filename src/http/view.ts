@@ -1,12 +1,17 @@
 import { uuidv7 } from "uuidv7";
-import type { View } from "../../views/kit/view.ts";
+import type { Locale, View } from "../../views/kit/view.ts";
+import type { Platform } from "../platform.ts";
 import type { Visit } from "./env.ts";
 
 /** What views are drawn with, for this visit. */
 export function viewOf(c: Visit): View {
-  const { platform } = c.var.shop;
+  return viewFor(c.var.shop.platform, c.var.language);
+}
+
+/** What views are drawn with, for everybody who reads this language. */
+export function viewFor(platform: Platform, locale: Locale): View {
   return {
-    locale: c.var.language,
+    locale,
     now: new Date(platform.now()).toISOString(),
     timeZone: platform.configuration.timeZone,
     requestId: uuidv7,

@@ -17,6 +17,11 @@ interface Row {
   body: Record<string, unknown>;
 }
 
+interface Place {
+  readonly transaction: string;
+  readonly id: string;
+}
+
 /**
  * Follows the outbox for those who watch in this process. Reads only while somebody watches: at
  * once when this process has committed something, and every `news_poll_ms` for what others have.
@@ -26,10 +31,11 @@ interface Row {
  */
 export class News {
   #watchers = new Set<(items: readonly Item[]) => void>();
-  #at?: { transaction: string; id: string };
+  #at?: Promise<Place>;
   #reading?: Promise<void>;
   #again = false;
   #timer?: ReturnType<typeof setTimeout>;
+  #commits = 0;
 
   constructor(private readonly database: Database, private readonly log: Log) {}
 
@@ -43,11 +49,25 @@ export class News {
     };
   }
 
+  /** How many commits this process knows of; what was read before the last one may be stale. */
+  get commits(): number {
+    return this.#commits;
+  }
+
   /** Something was committed here: read now rather than at the next tick. */
   hurry(): void {
+    this.#commits++;
     if (this.#watchers.size === 0) return;
     this.#again = true;
     this.#reading ??= this.#read().finally(() => this.#reading = undefined);
+  }
+
+  /**
+   * Settles when those who watch by now will be told of whatever is committed from then on.
+   * @throws DatabaseError when the outbox cannot be read
+   */
+  async begun(): Promise<void> {
+    await this.#at;
   }
 
   stop(): void {
@@ -62,7 +82,9 @@ export class News {
         this.#again = false;
         const rows = await this.#next();
         if (rows.length === news_rows_per_read) this.#again = true;
-        if (rows.length > 0) this.#watchers.forEach((watcher) => watcher(rows));
+        if (rows.length === 0) continue;
+        this.#commits++;
+        this.#watchers.forEach((watcher) => watcher(rows));
       }
     } catch (error) {
       this.log("warn", "news.unread", { error: String(error) });
@@ -71,25 +93,33 @@ export class News {
   }
 
   async #next(): Promise<Row[]> {
-    this.#at ??= await this.#end();
+    this.#at ??= this.#end();
+    const at = await this.#at;
     const rows = await this.database.query<Row>(
       `select transaction::text, id, topic, subject, body from outbox
        where (transaction, id) > ($1::xid8, $2::bigint)
          and transaction < pg_snapshot_xmin(pg_current_snapshot())
        order by transaction, id limit $3`,
-      [this.#at.transaction, this.#at.id, news_rows_per_read],
+      [at.transaction, at.id, news_rows_per_read],
       { name: "news" },
     );
     const last = rows.at(-1);
-    if (last) this.#at = { transaction: last.transaction, id: last.id };
+    // Nobody watches any more: who comes next begins anew.
+    if (last && this.#at !== undefined) this.#at = Promise.resolve(last);
     return rows;
   }
 
   // Watching begins at what is still under way; a page that was drawn before has seen the rest.
-  async #end() {
-    const [row] = await this.database.query<{ transaction: string }>(
-      "select (pg_snapshot_xmin(pg_current_snapshot()))::text as transaction",
-    );
-    return { transaction: row!.transaction, id: "0" };
+  async #end(): Promise<Place> {
+    try {
+      const [row] = await this.database.query<{ transaction: string }>(
+        "select (pg_snapshot_xmin(pg_current_snapshot()))::text as transaction",
+      );
+      this.#commits++;
+      return { transaction: row!.transaction, id: "0" };
+    } catch (error) {
+      this.#at = undefined;
+      throw error;
+    }
   }
 }
