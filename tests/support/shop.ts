@@ -104,7 +104,8 @@ export class ShopProcess implements AsyncDisposable {
       if (answer?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, look_again_ms));
     }
-    if (!ended) await this.kill();
+    if (ended) this.#process = undefined;
+    else await this.kill();
     await this.#reading;
     throw new Error(`the shop did not open:\n${this.log.slice(-30).join("\n")}`);
   }
