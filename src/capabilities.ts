@@ -1,16 +1,32 @@
 import type { Hono } from "hono";
-import { accountsApi } from "./accounts/api.ts";
 import { accounts } from "./accounts/routes.tsx";
-import { cartApi } from "./cart/api.ts";
+import { wholeApi } from "./api.ts";
+import { cart } from "./cart/routes.tsx";
+import { catalog } from "./catalog/routes.tsx";
+import { chat } from "./chat/routes.ts";
+import { home } from "./home/routes.tsx";
 import type { Env } from "./http/env.ts";
 import { assets } from "./operations/assets.ts";
 import { health } from "./operations/health.ts";
+import { orders } from "./orders/routes.tsx";
+import { payments } from "./payments/routes.tsx";
+import { live } from "./shows/live_routes.ts";
+import { shows } from "./shows/routes.ts";
+import { waitlist } from "./waitlist/routes.tsx";
 
 /** Everything that the application can do, one folder each. */
 export const capabilities: readonly Hono<Env>[] = [
   health,
   assets,
+  home,
+  shows,
+  live,
+  chat,
+  catalog,
+  cart,
+  waitlist,
+  orders,
+  payments,
   accounts,
-  accountsApi,
-  cartApi,
+  wholeApi,
 ];

@@ -2,7 +2,7 @@ import type { StoreSort } from "../../views/shop/store.tsx";
 import { page_size_default, popular_days } from "../limits.ts";
 import type { Database } from "../platform.ts";
 import { in_store, type Offer, offersWhere } from "./offers.ts";
-import { type Paged, paged } from "./paging.ts";
+import { type Paged, paged } from "../http/paging.ts";
 import { anywhere } from "./search.ts";
 
 /** What somebody looks for. */

@@ -9,7 +9,7 @@ import { search_characters_max } from "../limits.ts";
 import type { Shop } from "../shop.ts";
 import { cardOf } from "./card.ts";
 import { productPage } from "./page.tsx";
-import { pageNumber } from "./paging.ts";
+import { pageNumber } from "../http/paging.ts";
 import { readShelf } from "./read_shelf.ts";
 
 /** The store and its products, as pages. */

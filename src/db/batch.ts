@@ -1,11 +1,20 @@
 import type { Outcome } from "../errors.ts";
-import type { Database } from "../platform.ts";
+import { type Database, DatabaseError } from "../platform.ts";
 
 /** The functions of the database that serve a list of requests in one statement. */
-export type Verb = "hold" | "change_holds" | "change_stock" | "place_orders" | "step_orders";
+export type Verb =
+  | "hold"
+  | "change_holds"
+  | "change_stock"
+  | "place_orders"
+  | "step_orders"
+  | "say";
+
+const attempts_max = 3;
 
 /**
- * Asks the database to serve a list of requests: one statement, one round trip.
+ * Asks the database to serve a list of requests: one statement, one round trip. It is asked again
+ * when another statement came first, which has then left its answers behind.
  * @returns an outcome a request, in the order of the requests
  */
 export async function serve<Answer>(
@@ -13,12 +22,24 @@ export async function serve<Answer>(
   verb: Verb,
   asked: readonly Asked[],
 ): Promise<Outcome<Answer>[]> {
-  const rows = await database.query<{ answer: Outcome<Answer> }>(
-    `select answer from ${verb}($1::jsonb) order by n`,
-    [JSON.stringify(asked)],
-    { name: verb },
-  );
-  return rows.map((row) => row.answer);
+  for (let attempt = 1;; attempt++) {
+    try {
+      const rows = await database.query<{ answer: Outcome<Answer> }>(
+        `select answer from ${verb}($1::jsonb) order by n`,
+        [JSON.stringify(asked)],
+        { name: verb },
+      );
+      return rows.map((row) => row.answer);
+    } catch (error) {
+      if (attempt === attempts_max || !anotherCameFirst(error)) throw error;
+    }
+  }
+}
+
+// It took an identity of this list, or a lock in another order.
+function anotherCameFirst(error: unknown) {
+  return error instanceof DatabaseError &&
+    (error.constraint === "requests_pkey" || error.sqlState.startsWith("40"));
 }
 
 /** What every request carries: who asks, under which identity, and for what, in brief. */

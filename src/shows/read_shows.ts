@@ -1,5 +1,5 @@
 import type { ShowState } from "../../views/shop/types.ts";
-import { type Paged, paged } from "../catalog/paging.ts";
+import { type Paged, paged } from "../http/paging.ts";
 import { page_size_default } from "../limits.ts";
 import type { Database } from "../platform.ts";
 import { type Show, showsWhere } from "./shows.ts";

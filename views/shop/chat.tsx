@@ -50,10 +50,10 @@ export function ChatForm({ view, showId, may, fault }: ChatFormProps) {
   const t = copy(view.locale).chat;
   if (may === "closed") return <p id="chat-form" class="chat-form soft small">{t.closed}</p>;
   if (may === "signIn") {
-    const next = encodeURIComponent(`/shows/${showId}#chat`);
+    const from = encodeURIComponent(`/shows/${showId}#chat`);
     return (
       <p id="chat-form" class="chat-form">
-        <a href={`/sign-in?next=${next}`}>{t.signIn}</a>
+        <a href={`/sign-in?from=${from}`}>{t.signIn}</a>
       </p>
     );
   }

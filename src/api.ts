@@ -1,0 +1,21 @@
+import { accountsApi } from "./accounts/api.ts";
+import { cartApi } from "./cart/api.ts";
+import { catalogApi } from "./catalog/api.ts";
+import { chatApi } from "./chat/api.ts";
+import { api } from "./http/endpoint.ts";
+import { ordersApi } from "./orders/api.ts";
+import { paymentsApi } from "./payments/api.ts";
+import { showsApi } from "./shows/api.ts";
+
+const parts = [
+  showsApi,
+  catalogApi,
+  chatApi,
+  cartApi,
+  ordersApi,
+  paymentsApi,
+  accountsApi,
+];
+
+/** The whole API, which describes itself. */
+export const wholeApi = parts.reduce((whole, part) => whole.route("/", part), api());

@@ -1,0 +1,50 @@
+import { z } from "@hono/zod-openapi";
+import type { Message } from "../../views/shop/types.ts";
+import { serve } from "../db/batch.ts";
+import { fingerprint } from "../db/fingerprint.ts";
+import { iso } from "../db/iso.ts";
+import type { Outcome } from "../errors.ts";
+import { plainText } from "../http/plain_text.ts";
+import { message_characters_max, messages_per_person, messages_window_seconds } from "../limits.ts";
+import type { Shop } from "../shop.ts";
+
+/** What can be said: characters are counted as people count them, and some must be visible. */
+export const MessageText = z.string()
+  .transform(plainText)
+  .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), "required")
+  .refine(
+    (text) => [...text].length <= message_characters_max,
+    `tooLong:${message_characters_max}`,
+  );
+
+export interface Utterance {
+  readonly personId: string;
+  readonly requestId: string;
+  /** UUIDv7 that the message gets. */
+  readonly id: string;
+  readonly showId: string;
+  readonly text: string;
+}
+
+/**
+ * Says something in the chat of a show, once, however often it is sent.
+ *
+ * Refusals: NOT_YOURS (no such show), SHOW_STATE, RATE_LIMITED, SLOW_MODE, IDEMPOTENCY_MISMATCH.
+ */
+export async function say(shop: Shop, utterance: Utterance): Promise<Outcome<Message>> {
+  const { database } = shop.platform;
+  const [outcome] = await serve<Message>(database, "say", [await asked(utterance)]);
+  if (outcome!.refusal) return outcome!;
+  shop.news.hurry();
+  return { ...outcome!, at: iso(outcome!.at) };
+}
+
+async function asked(utterance: Utterance) {
+  const { showId, id, text } = utterance;
+  return {
+    ...utterance,
+    fingerprint: await fingerprint("say", [showId, id, text]),
+    messagesMax: messages_per_person,
+    windowSeconds: messages_window_seconds,
+  };
+}
