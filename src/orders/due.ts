@@ -16,7 +16,10 @@ export const remind = (database: Database) =>
 
 /** Counts as delivered what was shipped long ago. @returns how many orders */
 export const deliverOld = (database: Database) =>
-  count(database, "select deliver_old_orders($1) as orders", [delivered_after_days]);
+  count(database, "select deliver_old_orders($1, $2) as orders", [
+    delivered_after_days,
+    orders_per_sweep,
+  ]);
 
 async function count(database: Database, text: string, parameters: readonly number[]) {
   const [row] = await database.query<{ orders: number }>(text, parameters);

@@ -21,6 +21,8 @@ export interface PlaceRequest {
   readonly depositorName: string;
   /** IANA name; the shop's day is part of the number. */
   readonly zone: string;
+  /** Print of what was sent beside the holds. */
+  readonly wish?: string;
 }
 
 /** Amounts in minor units of `currency`. */
@@ -52,7 +54,7 @@ export function placeOrders(
     "place_orders",
     requests.map((request) => ({
       ...request,
-      fingerprint: `place ${[...request.holdIds].sort().join(" ")}`,
+      fingerprint: ["place", ...[...request.holdIds].sort(), request.wish].join(" "),
     })),
   );
 }

@@ -1,7 +1,7 @@
 import { copy } from "../copy/mod.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { Empty } from "../kit/empty.tsx";
-import { Notice } from "../kit/notice.tsx";
+import { Notice, RefusalNotice } from "../kit/notice.tsx";
 import type { Fault, Money, PictureFile, View } from "../kit/view.ts";
 import { ChatForm, ChatList } from "./chat.tsx";
 import { Featured, ProductRow } from "./product_row.tsx";
@@ -48,6 +48,9 @@ export function ShowPage(props: ShowPageProps) {
       <ShowStage view={view} show={show} />
       <div class="show-goods">
         <ShowNotice text={show.notice} title={t.notice} />
+        {!products.some((product) => faultOf(product, holdFault)) && (
+          <RefusalNotice view={view} fault={holdFault} />
+        )}
         <Featured view={view} product={featured} showId={show.id} />
         <nav class="show-jump" aria-label={t.jump}>
           <a href="#products">

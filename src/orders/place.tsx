@@ -1,0 +1,48 @@
+import { uuidv7 } from "uuidv7";
+import { readProfile, saveProfile } from "../accounts/profile.ts";
+import { Refused } from "../errors.ts";
+import type { Visit } from "../http/env.ts";
+import { signedIn } from "../http/session.ts";
+import type { Shop } from "../shop.ts";
+import { checkOut } from "./check_out.ts";
+import { type OrderWish, readCheckout } from "./checkout_form.ts";
+import { checkoutPage } from "./checkout_page.tsx";
+
+/** `POST /orders`, from the checkout page. Leads to the first of the orders that it makes. */
+export async function placeOrder(c: Visit): Promise<Response> {
+  const { shop } = c.var;
+  const { id: personId } = signedIn(c);
+  const { wish, fault } = await readCheckout(c);
+  if (fault) return await checkoutPage(c, await sentHolds(c), fault);
+
+  const { identity, holdIds, depositorName, phone, address, remember } = wish;
+  const outcome = await checkOut(shop, {
+    personId,
+    requestId: identity,
+    holdIds,
+    depositorName,
+    address: { ...address, phone },
+    wish: { depositorName, phone, address },
+  });
+  if (outcome.refusal?.code === "NOT_YOURS") throw new Refused(outcome.refusal);
+  if (outcome.refusal) {
+    return await checkoutPage(c, holdIds, { refusal: outcome.refusal, values: wish.typed });
+  }
+  if (remember) shop.platform.after(keepForNextTime(shop, personId, wish));
+  return c.redirect(`/orders/${outcome.orders[0]!.number}`, 303);
+}
+
+async function sentHolds(c: Visit): Promise<string[]> {
+  const sent = await c.req.formData();
+  return sent.getAll("holdIds").filter((id) => typeof id === "string");
+}
+
+async function keepForNextTime(shop: Shop, personId: string, wish: OrderWish) {
+  const { email: _, ...profile } = await readProfile(shop, personId);
+  const { depositorName, phone, address } = wish;
+  await saveProfile(
+    shop,
+    { personId, requestId: uuidv7() },
+    { ...profile, depositorName, phone, address },
+  );
+}
