@@ -44,12 +44,15 @@ export const page_size_max = 100;
 export const page_number_max = 10_000;
 export const search_characters_max = 100;
 export const bulk_products_max = 500;
+export const show_start_grace_minutes = 60;
 export const popular_days = 30;
 
 // Orders
 export const order_lines_max = 50;
+export const order_minor_units_max = 2_000_000_000;
 export const payment_due_hours_range = [1, 168] as const;
 export const payment_reminder_hours = 6;
+export const reminder_pause_minutes = 60;
 export const order_bucket_seconds = 60;
 export const orders_per_statement_max = 32;
 export const delivered_after_days = 14;

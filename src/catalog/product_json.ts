@@ -58,3 +58,9 @@ export function tellProducts(rows: string): string {
   return `insert into outbox (topic, subject, body)
     select 'product', id, jsonb_build_object('showId', show_id) from ${rows}`;
 }
+
+/** SQL: takes these products from where they are featured. */
+export function unfeature(ids: string): string {
+  return `update shows set featured_product_id = null, version = version + 1
+    where featured_product_id in (${ids})`;
+}

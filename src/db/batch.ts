@@ -6,6 +6,7 @@ export type Verb =
   | "hold"
   | "change_holds"
   | "change_stock"
+  | "set_sale"
   | "place_orders"
   | "step_orders"
   | "say";

@@ -32,7 +32,8 @@ export async function readForm<Schema extends z.ZodType>(
     )
       .filter((entry) => typeof entry === "string" ? entry !== "" : entry.size > 0);
     const [first] = entries;
-    if (typeof first === "string") typed[name] = first;
+    // What was emptied stays empty when the form is shown again.
+    if (typeof sent.get(name) === "string") typed[name] = typeof first === "string" ? first : "";
     if (name.endsWith("[]") || isList(schema, name)) fields[name] = entries;
     else if (entries.length > 0) fields[name] = entries.length === 1 ? first : entries;
   }

@@ -69,6 +69,7 @@ export const variants = pgTable("variants", {
   available: integer("available").notNull(),
   held: units("held"),
   sold: units("sold"),
+  setAside: units("set_aside"),
   version: version(),
 });
 

@@ -1,0 +1,34 @@
+import type { ShowState } from "../../views/shop/types.ts";
+import { isoSql } from "../db/iso.ts";
+
+/** A show as its seller and the API of the desk see it. Moments are ISO 8601. */
+export interface SellersShow {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly state: ShowState;
+  readonly startsAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly freeShipping: "never" | "always" | "threshold";
+  /** Minor units. */
+  readonly freeShippingFrom: number;
+  readonly featuredProductId: string | null;
+  readonly notice: string;
+}
+
+/** SQL: a row of `shows` as a `SellersShow`. */
+export function showJson(row: string): string {
+  return `jsonb_build_object('id', ${row}.id, 'title', ${row}.title,
+    'description', ${row}.description, 'state', ${row}.state,
+    'startsAt', ${isoSql(`${row}.starts_at`)}, 'startedAt', ${isoSql(`${row}.started_at`)},
+    'endedAt', ${isoSql(`${row}.ended_at`)}, 'freeShipping', ${row}.free_shipping,
+    'freeShippingFrom', ${row}.free_shipping_from,
+    'featuredProductId', ${row}.featured_product_id, 'notice', ${row}.notice)`;
+}
+
+/** SQL: tells the open pages that these shows have changed. */
+export function tellShows(rows: string): string {
+  return `insert into outbox (topic, subject, body)
+    select 'show', id, jsonb_build_object('state', state, 'version', version) from ${rows}`;
+}
