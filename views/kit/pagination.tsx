@@ -29,7 +29,6 @@ export function Pagination({ view, page, pages, href }: Props) {
               <a
                 class="page-number"
                 href={href(number)}
-                aria-label={t.page(number)}
                 aria-current={number === page ? "page" : undefined}
               >
                 {number}

@@ -57,11 +57,11 @@ export function CartLink({ view, lines, outOfBand }: {
       id="cart-link"
       class="header-tool"
       href="/cart"
-      aria-label={site.cartCount(lines)}
       {...(outOfBand && { "hx-swap-oob": "true" })}
     >
       <Icon name="cart" />
-      {lines > 0 && <span class="header-count">{lines}</span>}
+      <span class="hidden-text">{site.cartCount(lines)}</span>
+      {lines > 0 && <span class="header-count" aria-hidden="true">{lines}</span>}
     </a>
   );
 }

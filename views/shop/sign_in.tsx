@@ -20,7 +20,12 @@ export interface SignInProps {
 export function SignIn({ view, next, developer, providers, fault }: SignInProps) {
   const t = copy(view.locale).signIn;
   if (!developer && providers.length === 0) {
-    return <Empty icon="person" title={t.none} text={t.noneText} />;
+    return (
+      <>
+        <h1>{t.title}</h1>
+        <Empty icon="person" title={t.none} text={t.noneText} />
+      </>
+    );
   }
   return (
     <div class="slim">

@@ -95,7 +95,12 @@ function browsing(view: View): Record<string, VNode> {
         may="signIn"
       />
     ),
-    store: <Store {...store} products={[...cards, ...cards.toReversed()]} />,
+    store: (
+      <Store
+        {...store}
+        products={[...cards, ...cards.map((card) => ({ ...card, id: `${card.id}b` }))]}
+      />
+    ),
     "store-none": <Store {...store} products={[]} query="<b>x" page={1} pages={0} total={0} />,
     product: <ProductPage {...product} />,
     "product-refused": (

@@ -39,7 +39,6 @@ export const common = {
     label: "Pages",
     previous: "Previous page",
     next: "Next page",
-    page: (page: number) => `Page ${page}`,
     breadcrumb: "You are here",
   },
   stepper: {

@@ -26,5 +26,6 @@ export const rules = {
   consent: () => "Your consent is needed to order.",
   picture: () => "Use a JPEG, PNG, GIF or WebP picture.",
   pictureTooLarge: () => "Use a picture of at most 5 MB and 8,000 pixels a side.",
+  pictureQuota: () => "You have no room for more pictures. Delete some first.",
   invalid: () => "This is not right.",
 };

@@ -51,7 +51,6 @@ export const common: Pick<
     label: "페이지",
     previous: "이전 페이지",
     next: "다음 페이지",
-    page: (page) => `${page}페이지`,
     breadcrumb: "현재 위치",
   },
   stepper: {

@@ -27,5 +27,6 @@ export const rules: Copy["rules"] = {
   consent: () => "동의해야 주문할 수 있어요.",
   picture: () => "JPEG, PNG, GIF, WebP 사진만 올릴 수 있어요.",
   pictureTooLarge: () => "5MB 이하, 한 변 8,000픽셀 이하의 사진을 올려 주세요.",
+  pictureQuota: () => "사진을 더 올릴 공간이 없어요. 먼저 몇 장을 지워 주세요.",
   invalid: () => "다시 확인해 주세요.",
 };
