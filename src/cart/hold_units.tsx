@@ -72,7 +72,7 @@ async function result(c: Visit, person: Person, { from, fault, outcome, variantI
 
 /** Nobody is kept from looking; buying needs a name, and leads back here. */
 function askToSignIn(c: Visit, from: string) {
-  const signIn = `/sign-in?next=${encodeURIComponent(from)}`;
+  const signIn = `/sign-in?from=${encodeURIComponent(from)}`;
   if (!asksForFragment(c)) return c.redirect(signIn, 303);
   c.header("HX-Redirect", signIn);
   return c.body(null, 401);

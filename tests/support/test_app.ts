@@ -42,9 +42,14 @@ export class TestApp implements AsyncDisposable {
     this.app.shop.news.hurry();
   }
 
-  /** Waits for what outlives the answers; the database is left to its owner. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Waits for what outlives the answers. */
+  async settled(): Promise<void> {
     while (this.#works.size > 0) await Promise.all(this.#works);
+  }
+
+  /** The database is left to its owner. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.settled();
     await this.#scheduler.shutdown();
   }
 
