@@ -8,10 +8,18 @@ const policy =
   "connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; " +
   "frame-ancestors 'none'; manifest-src 'self'";
 
-/** Serves the sample pages under the policy of the shop: `/ko/home`, `/en/cart` … */
-export async function serveSamples(port: number) {
+/**
+ * Serves the sample pages under the policy of the shop: `/ko/home`, `/en/cart` …
+ * @param instead answers what a test wants to answer itself
+ */
+export async function serveSamples(
+  port: number,
+  instead: (request: Request) => Promise<Response | undefined> | undefined = () => undefined,
+) {
   const assets = await bundle();
-  const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, (request) => {
+  const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
+    const own = await instead(request);
+    if (own) return own;
     const [, first = "", second = ""] = new URL(request.url).pathname.split("/");
     const answer = first === "assets"
       ? assets.get(second)

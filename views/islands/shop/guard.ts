@@ -2,7 +2,8 @@ import type { HtmxEvent } from "./htmx.ts";
 
 const patience_ms = 8000;
 
-const busy = new Set<HTMLFormElement>();
+/** Forms that wait for their answer, each with the button that sent it. */
+const busy = new Map<HTMLFormElement, HTMLElement | null>();
 
 /**
  * Lets a form out once. It opens again when its answer is here, when the page comes back from
@@ -10,7 +11,7 @@ const busy = new Set<HTMLFormElement>();
  */
 export function guardForms() {
   document.addEventListener("submit", send, { capture: true });
-  addEventListener("pageshow", () => busy.forEach(open));
+  addEventListener("pageshow", () => busy.forEach((_, form) => open(form)));
   document.addEventListener("htmx:after:request", renew);
   document.addEventListener("htmx:finally:request", (event) => {
     const { sourceElement } = (event as HtmxEvent).detail.ctx;
@@ -26,14 +27,14 @@ function send(event: SubmitEvent) {
     event.stopPropagation();
     return;
   }
-  busy.add(form);
+  busy.set(form, event.submitter);
   event.submitter?.setAttribute("aria-busy", "true");
   setTimeout(open, patience_ms, form);
 }
 
 function open(form: HTMLFormElement) {
+  busy.get(form)?.removeAttribute("aria-busy");
   busy.delete(form);
-  form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
 }
 
 /** Answered: what this form sends next is another wish. A server that failed may yet have done it. */
