@@ -13,7 +13,7 @@ import type { Configuration } from "../platform.ts";
 export interface Tokens {
   access(person: Person, now: number): Promise<string>;
   /** @returns the person, or undefined when the token is expired, tampered with or foreign */
-  readAccess(token: string): Promise<Person | undefined>;
+  readAccess(token: string, now: number): Promise<Person | undefined>;
   refresh(turn: Turn): Promise<string>;
   readRefresh(token: string): Promise<Turn | undefined>;
 }
@@ -30,6 +30,8 @@ interface Claims {
   admin?: true;
   seller?: string;
   moderates?: string[];
+  /** Seconds since 1970. */
+  exp: number;
 }
 
 export async function tokens({ secrets }: Configuration): Promise<Tokens> {
@@ -39,7 +41,7 @@ export async function tokens({ secrets }: Configuration): Promise<Tokens> {
 
   return {
     access(person, now) {
-      const claims: Claims & { exp: number } = {
+      const claims: Claims = {
         sub: person.id,
         sid: person.sessionId,
         name: person.displayName,
@@ -51,10 +53,11 @@ export async function tokens({ secrets }: Configuration): Promise<Tokens> {
       return sign({ ...claims }, accessKeys[0]!, "HS256");
     },
 
-    async readAccess(token) {
+    async readAccess(token, now) {
       for (const key of accessKeys) {
-        const claims = await verify(token, key, "HS256").catch(() => undefined);
-        if (claims) return personOf(claims as unknown as Claims);
+        const claims = await verify(token, key, { alg: "HS256", exp: false })
+          .catch(() => undefined) as Claims | undefined;
+        if (claims) return claims.exp * 1000 > now ? personOf(claims) : undefined;
       }
     },
 

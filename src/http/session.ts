@@ -36,7 +36,8 @@ export function knowsPerson(known: Sessions) {
 async function whoAsks(c: Visit, { tokens, revocations }: Sessions): Promise<Person | undefined> {
   const bearer = c.req.header("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
   const access = bearer ?? getCookie(c, "access");
-  const person = access && await (await tokens).readAccess(access);
+  const person = access &&
+    await (await tokens).readAccess(access, c.var.shop.platform.now());
   if (person) return await revocations.includes(person.sessionId) ? forget(c) : person;
   if (bearer) throw new Refused({ code: "SIGN_IN_REQUIRED" });
 

@@ -11,6 +11,22 @@ export function eachDatabase(name: string, test: (database: Database) => Promise
   onPostgres(name, ({ database }) => test(database));
 }
 
+/**
+ * Runs a test of what lies above the statements, once: on PostgreSQL where there is one, which is
+ * quick to make, else on PGlite.
+ */
+export function anyDatabase(name: string, test: (database: Database) => Promise<void>): void {
+  Deno.test(name, async () => {
+    if (serverUrl) {
+      const fresh = await freshDatabase();
+      await test(fresh.database).finally(() => fresh.drop());
+    } else {
+      const database = await freshPglite();
+      await test(database).finally(() => database.close());
+    }
+  });
+}
+
 /** Runs a test on an empty, migrated database of a real PostgreSQL. */
 export function onPostgres(
   name: string,
