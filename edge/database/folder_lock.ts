@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 
-const patience_ms = 3_000;
+const patience_ms_default = 3_000;
 const pause_ms_range = [20, 120] as const;
 
 /**
@@ -15,11 +15,15 @@ const pause_ms_range = [20, 120] as const;
  * the living, and refuses the call the moment a process is dead. Of two that start together each
  * sees the other, both step back, and come again after different pauses; two can never both find
  * the folder empty, for each listens before it looks.
- * @throws Error naming the process that has the folder, after 3 seconds of asking
+ * @param options.patience_ms how long another process, which may just be ending, is waited for
+ * @throws Error naming the process that has the folder
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(
+  folder: string,
+  { patience_ms = patience_ms_default } = {},
+): Promise<() => Promise<void>> {
   const door = join(folder, "lock");
-  await mkdir(door, { recursive: true });
+  await mkdir(door, { recursive: true, mode: 0o700 });
   const giveUp = Date.now() + patience_ms;
 
   while (true) {
@@ -59,6 +63,9 @@ async function livingRival(door: string, self: string): Promise<string | undefin
   }
 }
 
+// Anything else, a full queue of callers for one, is a sign of life.
+const gone = new Set<string | undefined>(["ECONNREFUSED", "ENOENT"]);
+
 function answers(path: string): Promise<boolean> {
   return new Promise((answered) => {
     const call = connect(path);
@@ -66,6 +73,6 @@ function answers(path: string): Promise<boolean> {
       call.destroy();
       answered(true);
     });
-    call.once("error", () => answered(false));
+    call.once("error", ({ code }: NodeJS.ErrnoException) => answered(!gone.has(code)));
   });
 }

@@ -58,6 +58,8 @@ async function open(whereabouts: Whereabouts): Promise<EmbeddedDatabase> {
   }
   return {
     ...database,
+    // The pool does not wait for its connections to end, and this one is still writing.
+    close: () => database.close().then(() => thread?.ended),
     snapshot() {
       if (!thread) throw new Error("PGlite is not open");
       return thread.dump();

@@ -16,12 +16,13 @@ export class Upkeep {
   async afterMessage(): Promise<void> {
     if (++this.#messages % look_every_messages !== 0) return;
     if (this.engine.isInTransaction()) return;
-    if (await this.#logBytes() < log_bytes_max) return;
+    if (await this.logBytes() < log_bytes_max) return;
     await this.engine.exec("vacuum (analyze)");
     await this.engine.exec("checkpoint");
   }
 
-  async #logBytes(): Promise<number> {
+  /** Bytes of log since the last checkpoint. */
+  async logBytes(): Promise<number> {
     const { rows } = await this.engine.query<{ bytes: number }>(
       `select (pg_current_wal_insert_lsn() - redo_lsn)::float8 as bytes from pg_control_checkpoint()`,
     );
