@@ -2,7 +2,7 @@ import { deepEqual, equal, notEqual, rejects } from "node:assert/strict";
 import type { Database } from "../../src/platform.ts";
 import { onEachKeeping } from "../support/keeping.ts";
 import { type Json, Person } from "../support/person.ts";
-import { again, Rush, type Sent } from "../support/rush.ts";
+import { again, Crowd, type Sent } from "../support/crowd.ts";
 import { setScene } from "../support/scene.ts";
 import { ShopProcess } from "../support/shop.ts";
 
@@ -16,21 +16,21 @@ onEachKeeping("a shop killed in a rush keeps what it acknowledged, once", async 
   const { shopperIds, variantIds } = await keeping.reach((database) =>
     setScene(database, { stock: lives.flatMap(() => stock), shoppers })
   );
-  const rush = new Rush();
+  const crowd = new Crowd();
   await using shop = await ShopProcess.open(keeping.options);
   const people = await Promise.all(
     shopperIds.map((id) => Person.signedIn(shop.origin, { email: `${id}@example.com` })),
   );
   for (const [life, after] of lives.entries()) {
     const goods = variantIds.slice(life * stock.length, (life + 1) * stock.length);
-    await rush.run(people, goods, { after, happen: () => shop.kill() });
+    await crowd.run(people, goods, { after, happen: () => shop.kill() });
     await shop.start();
-    notEqual(rush.unanswered.length, 0, "the shop died while nobody waited for an answer");
-    await Promise.all(rush.unanswered.map(askTwice));
-    await Promise.all(succeeded(rush.sent).map(expectSame));
+    notEqual(crowd.unanswered.length, 0, "the shop died while nobody waited for an answer");
+    await Promise.all(crowd.unanswered.map(askTwice));
+    await Promise.all(succeeded(crowd.sent).map(expectSame));
   }
   await shop.kill("SIGTERM");
-  await keeping.reach((database) => compare(database, rush.sent));
+  await keeping.reach((database) => compare(database, crowd.sent));
 });
 
 Deno.test("a second shop on the same folder says who has it", async () => {
