@@ -15,7 +15,10 @@ const check_minutes_max = 4;
 const checked = ["src", "edge", "views", "scripts", "tests"];
 
 const bounded = new Bounded();
+const scratch = await Deno.makeTempDir({ prefix: "maru-" });
 let cluster: Cluster | undefined;
+let interrupted = false;
+let ended: Promise<never> | undefined;
 
 async function main(args: readonly string[]): Promise<Counts> {
   const fast = args.includes("--fast");
@@ -26,9 +29,11 @@ async function main(args: readonly string[]): Promise<Counts> {
   );
   // Once for all: test files that run side by side would build into each other's folder.
   await build();
-  const env = fast ? {} : await provide(due);
+  const env = { TMPDIR: scratch, ...fast ? {} : await provide(due) };
   let total = selection.narrowed ? none : await checkTypes();
-  for (const group of due) total = add(total, await runGroup(group, selection, env));
+  for (const group of due) {
+    if (!interrupted) total = add(total, await runGroup(group, selection, env));
+  }
   return total;
 }
 
@@ -112,13 +117,20 @@ function say(line: string): void {
   console.log(`== ${line}`);
 }
 
-async function end(code: number): Promise<never> {
+/** Leaves nothing behind, and ends with the code that it was first asked for. */
+function end(code: number): Promise<never> {
+  return ended ??= tidyAndExit(code);
+}
+
+async function tidyAndExit(code: number): Promise<never> {
   await cluster?.stop();
+  await Deno.remove(scratch, { recursive: true });
   Deno.exit(code);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.addSignalListener(signal, async () => {
+    interrupted = true;
     await bounded.stop();
     await end(130);
   });
