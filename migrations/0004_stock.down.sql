@@ -18,6 +18,7 @@ drop function promote(uuid[]);
 drop function tell_variants(uuid[]);
 drop function variant_news(uuid, uuid, int, int, boolean, bigint);
 drop function lock_variants(uuid[]);
+drop function pin_plans(regprocedure);
 drop view offers;
 drop table stock_changes;
 drop table holds;

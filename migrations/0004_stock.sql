@@ -19,7 +19,7 @@ create table holds (
 );
 create unique index holds_one_line on holds (shopper_id, variant_id) where state in ('waiting', 'held');
 create index holds_overdue_of_variant on holds (variant_id, expires_at) where state = 'held';
-create index holds_in_line on holds (variant_id, place) where state = 'waiting';
+create index holds_in_line on holds (variant_id, place) include (quantity) where state = 'waiting';
 create index holds_overdue on holds (expires_at) where state = 'held';
 create index holds_lapsed_of_shopper on holds (shopper_id, ended_at) where state = 'lapsed';
 
@@ -37,15 +37,25 @@ create index stock_changes_of_variant on stock_changes (variant_id, created_at);
 -- holds: whoever touches a hold has locked its variant first, and variants are locked in the order
 -- of their ids, so nobody waits in a circle. Each statement inside a function sees what was
 -- committed before it began, which after the lock is everything about those variants.
---
--- They walk indexes and nothing else (the `set enable_… = off` of those that are called from
--- outside): a plan that a connection made while the tables were small must serve them when full.
+
+-- Pins the plans of a function that is called from outside, and of those that it calls: one plan
+-- for all calls, which walks indexes and nothing else. A plan that a connection made while the
+-- tables were small must serve them when full, and planning would cost more than the walk.
+create function pin_plans(pinned regprocedure) returns void language plpgsql as $$
+begin
+  execute format('alter function %s set plan_cache_mode = force_generic_plan set jit = off
+    set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off
+    set enable_mergejoin = off set enable_material = off', pinned);
+end $$;
 
 -- On what terms a variant can be had at this moment; `refusal` says why it cannot.
 create view offers as
 select
   v.id as variant_id,
   v.price,
+  v.available,
+  v.hidden,
+  v.version,
   p.id as product_id,
   p.show_id,
   p.seller_id,
@@ -56,7 +66,8 @@ select
   s.units_per_shopper,
   case
     when v.hidden or p.deleted_at is not null or s.approved_at is null
-      or p.visible_from > now() or p.visible_until <= now() then 'NOT_YOURS'
+      or owner.suspended_at is not null or p.visible_from > now() or p.visible_until <= now()
+      then 'NOT_YOURS'
     when w.state = 'live' then null
     when w.state = 'scheduled' then 'SHOW_STATE'
     when p.in_store then null
@@ -66,6 +77,7 @@ select
 from variants v
 join products p on p.id = v.product_id
 join sellers s on s.id = p.seller_id
+join people owner on owner.id = s.person_id
 left join shows w on w.id = p.show_id;
 
 create function lock_variants(ids uuid[]) returns void language plpgsql as $$
@@ -74,7 +86,7 @@ begin
 end $$;
 
 create function variant_news(product uuid, show uuid, price int, available int, hidden boolean,
-  version bigint) returns jsonb language sql immutable as $$
+  version bigint) returns jsonb language sql stable as $$
   select jsonb_build_object('productId', product, 'showId', show, 'price', price,
     'available', available, 'hidden', hidden, 'version', version)
 $$;
@@ -93,26 +105,28 @@ begin
 end $$;
 
 -- Gives free units to those who wait: in order of arrival, to each whose quantity fits; those
--- passed over keep their place.
-create function promote(ids uuid[]) returns void language plpgsql as $$
+-- passed over keep their place. Returns the variants whose figures changed.
+create function promote(ids uuid[]) returns uuid[] language plpgsql as $$
 declare
   offer record;
   wait record;
   units_left int;
   chosen uuid[];
+  changed uuid[] := '{}';
 begin
   for offer in
-    select o.variant_id, o.price, o.waitlist_minutes, v.available
-    from offers o join variants v on v.id = o.variant_id
-    where o.variant_id = any (ids) and o.refusal is null and v.available > 0
-      and exists (select from holds h where h.variant_id = v.id and h.state = 'waiting')
+    select o.variant_id, o.price, o.waitlist_minutes, o.available from offers o
+    where o.variant_id = any (ids) and o.refusal is null and exists (
+      select from holds h
+      where h.variant_id = o.variant_id and h.state = 'waiting' and h.quantity <= o.available)
     order by o.variant_id
   loop
     units_left := offer.available;
     chosen := '{}';
     for wait in
       select id, quantity from holds
-      where variant_id = offer.variant_id and state = 'waiting' order by place
+      where variant_id = offer.variant_id and state = 'waiting' and quantity <= offer.available
+      order by place
     loop
       exit when units_left = 0;
       continue when wait.quantity > units_left;
@@ -125,15 +139,18 @@ begin
     where id = any (chosen);
     update variants set available = units_left, held = held + available - units_left,
       version = version + 1
-    where id = offer.variant_id and available <> units_left;
+    where id = offer.variant_id;
     insert into outbox (topic, subject, body)
     select 'hold.promoted', h.id, jsonb_build_object('shopperId', h.shopper_id,
       'variantId', h.variant_id, 'quantity', h.quantity, 'expiresAt', h.expires_at)
     from holds h where h.id = any (chosen) order by h.place;
+    changed := changed || offer.variant_id;
   end loop;
+  return changed;
 end $$;
 
--- Takes back what is overdue of these variants, which the caller has locked, and serves the line.
+-- Takes back what is overdue of these variants, which the caller has locked, and serves their
+-- lines: nobody who comes now is served before those who wait for units that are free.
 -- Returns the variants whose figures changed.
 create function reclaim(ids uuid[]) returns uuid[] language plpgsql as $$
 declare
@@ -156,49 +173,40 @@ begin
     returning v.id
   )
   select coalesce(array_agg(id), '{}') into changed from returned;
-  if cardinality(changed) > 0 then
-    perform promote(changed);
-  end if;
-  return changed;
+  return changed || promote(ids);
 end $$;
 
 -- Lapses what is overdue, for at most so many variants. Returns how many changed.
-create function lapse(variants_max int) returns int
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+create function lapse(variants_max int) returns int language plpgsql as $$
 declare
-  ids uuid[];
-  changed uuid[];
-begin
-  ids := array(
+  ids uuid[] := array(
     select distinct variant_id from holds
     where state = 'held' and expires_at <= now() limit variants_max);
+  changed uuid[];
+begin
   perform lock_variants(ids);
   changed := reclaim(ids);
   perform tell_variants(changed);
+  return (select count(distinct id) from unnest(changed) id);
+end $$;
+select pin_plans('lapse(int)');
+
+-- Serves waiting holds whose variant came on offer when its units were already free. Returns how
+-- many variants changed.
+create function serve_lines(variants_max int) returns int language plpgsql as $$
+declare
+  ids uuid[] := array(
+    select distinct h.variant_id from holds h join offers o on o.variant_id = h.variant_id
+    where h.state = 'waiting' and h.quantity <= o.available and o.refusal is null
+    limit variants_max);
+  changed uuid[];
+begin
+  perform lock_variants(ids);
+  changed := promote(ids);
+  perform tell_variants(changed);
   return cardinality(changed);
 end $$;
-
--- Serves waiting holds whose variant came on offer after units were already free.
-create function serve_lines(variants_max int) returns int
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
-declare
-  ids uuid[];
-begin
-  ids := array(
-    select distinct h.variant_id from holds h
-    join variants v on v.id = h.variant_id
-    join offers o on o.variant_id = v.id
-    where h.state = 'waiting' and v.available >= h.quantity and o.refusal is null
-    limit variants_max);
-  perform lock_variants(ids);
-  perform promote(ids);
-  perform tell_variants(ids);
-  return cardinality(ids);
-end $$;
+select pin_plans('serve_lines(int)');
 
 -- The answer that a request got the first time; null if it was never seen.
 create function first_answer(fingerprint text, first_fingerprint text, first_answer jsonb)
@@ -211,7 +219,7 @@ returns jsonb language sql immutable as $$
 $$;
 
 create function refusal(code text, facts jsonb default '{}') returns jsonb
-language sql immutable as $$
+language sql stable as $$
   select jsonb_build_object('refusal', jsonb_build_object('code', code) || facts)
 $$;
 
@@ -229,49 +237,53 @@ create aggregate serve(asked int, available int) (sfunc = units_left, stype = in
 
 -- Holds units for a list of requests, in order of arrival and each of another shopper: takes back
 -- what is overdue, serves the line, grants what is there, and puts those who asked to wait in line.
--- asked: [{personId, requestId, fingerprint, holdId, variantId, quantity, waitlist, liveHoldsMax}]
+-- How many lines a shopper has is a matter of all variants, so two statements do not serve the same
+-- shopper at once; shoppers are locked after the variants, in one order.
+-- asked: [{personId, requestId, fingerprint, holdId, variantId, quantity, waitlist, liveHoldsMax,
+--   waitUnitsMax}]
 -- answer: {id, state, quantity, unitPrice?, expiresAt?, position?} or {refusal}
-create function hold(asked jsonb) returns table (n int, answer jsonb)
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+create function hold(asked jsonb) returns table (n int, answer jsonb) language plpgsql as $$
 #variable_conflict use_column
 declare
   ids uuid[] := array(select distinct (a ->> 'variantId')::uuid from jsonb_array_elements(asked) a);
-  changed uuid[];
 begin
   perform lock_variants(ids);
-  changed := reclaim(ids);
-  perform tell_variants(changed);
+  perform pg_advisory_xact_lock(shopper) from (
+    select hashtextextended(a ->> 'personId', 0) as shopper from jsonb_array_elements(asked) a
+    order by shopper
+  ) s;
+  perform tell_variants(reclaim(ids));
 
   return query
   with request as (
     select a.person_id, a.request_id, a.fingerprint, a.hold_id, a.variant_id, a.quantity,
-      a.waitlist, a.live_max, a.n::int as n
+      a.waitlist, a.live_max, a.wait_max, a.n::int as n
     from rows from (
       jsonb_to_recordset(asked) as ("personId" uuid, "requestId" uuid, fingerprint text,
-        "holdId" uuid, "variantId" uuid, quantity int, waitlist boolean, "liveHoldsMax" int)
+        "holdId" uuid, "variantId" uuid, quantity int, waitlist boolean, "liveHoldsMax" int,
+        "waitUnitsMax" int)
     ) with ordinality as a (person_id, request_id, fingerprint, hold_id, variant_id, quantity,
-      waitlist, live_max, n)
+      waitlist, live_max, wait_max, n)
   ), offer as materialized (
-    select o.*, v.available, v.product_id as product, v.hidden, v.version, (
-      select count(*) from holds h where h.variant_id = v.id and h.state = 'waiting'
-    ) as waiting
-    from variants v join offers o on o.variant_id = v.id
-    where v.id = any (ids)
-  ), judged as (
-    select r.*, o.available, o.price, o.hold_minutes, o.waiting,
-      line.id as line_id, line.quantity as line_quantity, line.unit_price, line.expires_at,
+    select o.*, now() + make_interval(mins => o.hold_minutes) as deadline
+    from offers o where o.variant_id = any (ids)
+  ), line as materialized (
+    select h.variant_id, count(*) as waiting from holds h
+    where h.variant_id = any (ids) and h.state = 'waiting' group by h.variant_id
+  ), judged as materialized (
+    select r.*, o.available, o.price, o.deadline,
+      mine.id as mine_id, mine.quantity as mine_quantity, mine.unit_price, mine.expires_at,
       first_answer(r.fingerprint, q.fingerprint, q.answer) as first,
       case
         when o.variant_id is null or o.refusal = 'NOT_YOURS'
           then refusal('NOT_YOURS', '{"field": "variantId"}')
         when o.refusal is not null
           then refusal(o.refusal, jsonb_build_object('state', o.show_state))
-        when line.state = 'waiting' then refusal('ALREADY_WAITING')
-        when r.quantity + coalesce(line.quantity, 0) > o.units_per_shopper
+        when r.quantity < 1 then refusal('INVALID', '{"field": "quantity"}')
+        when mine.state = 'waiting' then refusal('ALREADY_WAITING')
+        when r.quantity + coalesce(mine.quantity, 0) > o.units_per_shopper
           then refusal('HOLD_LIMIT', jsonb_build_object('limit', o.units_per_shopper))
-        when line.id is null and r.live_max <= (
+        when mine.id is null and r.live_max <= (
           select count(*) from holds h where h.shopper_id = r.person_id
             and h.state in ('waiting', 'held') and (h.state = 'waiting' or h.expires_at > now()))
           then refusal('HOLD_LIMIT', jsonb_build_object('limit', r.live_max))
@@ -281,7 +293,7 @@ begin
     left join lateral (
       select * from holds h where h.shopper_id = r.person_id and h.variant_id = r.variant_id
         and h.state in ('waiting', 'held') limit 1
-    ) line on true
+    ) mine on true
     left join lateral (
       select * from requests q where q.person_id = r.person_id and q.id = r.request_id limit 1
     ) q on true
@@ -293,7 +305,8 @@ begin
     window arrival as (partition by j.variant_id order by j.n)
   ), settled as (
     select s.*, s.open and s.left_after < s.left_before as granted,
-      s.open and s.left_after = s.left_before and s.waitlist and s.line_id is null as queued
+      s.open and s.left_after = s.left_before and s.waitlist and s.mine_id is null
+        and s.quantity <= s.wait_max as queued
     from (
       select s.*, coalesce(lag(s.left_after) over arrival, s.available) as left_before
       from served s window arrival as (partition by s.variant_id order by s.n)
@@ -301,12 +314,11 @@ begin
   ), placed as (
     insert into holds (id, shopper_id, variant_id, state, quantity, unit_price, expires_at)
     select hold_id, person_id, variant_id, case when granted then 'held' else 'waiting' end,
-      quantity, case when granted then price end,
-      case when granted then now() + make_interval(mins => hold_minutes) end
-    from settled where (granted or queued) and line_id is null order by n
+      quantity, case when granted then price end, case when granted then deadline end
+    from settled where (granted or queued) and mine_id is null order by n
   ), added as (
     update holds h set quantity = h.quantity + s.quantity
-    from settled s where s.granted and h.id = s.line_id
+    from settled s where s.granted and h.id = s.mine_id
   ), taken as (
     update variants v set available = v.available - g.units, held = v.held + g.units,
       version = v.version + 1
@@ -324,14 +336,14 @@ begin
     select s.*, case
       when first is not null then first
       when refused is not null then refused
-      when granted then jsonb_build_object('id', coalesce(line_id, hold_id), 'state', 'held',
-        'quantity', quantity + coalesce(line_quantity, 0),
-        'unitPrice', coalesce(unit_price, price), 'expiresAt',
-        coalesce(expires_at, now() + make_interval(mins => hold_minutes)))
+      when granted then jsonb_build_object('id', coalesce(mine_id, hold_id), 'state', 'held',
+        'quantity', quantity + coalesce(mine_quantity, 0),
+        'unitPrice', coalesce(unit_price, price), 'expiresAt', coalesce(expires_at, deadline))
       when queued then jsonb_build_object('id', hold_id, 'state', 'waiting', 'quantity', quantity,
-        'position', waiting + count(*) filter (where queued) over (
-          partition by variant_id order by n))
-      when waitlist then refusal('NOT_WAITABLE')
+        'position', count(*) filter (where queued) over (partition by variant_id order by n)
+          + coalesce((select waiting from line where line.variant_id = s.variant_id), 0))
+      when waitlist and mine_id is not null then refusal('NOT_WAITABLE')
+      when waitlist then refusal('HOLD_LIMIT', jsonb_build_object('limit', wait_max))
       when left_before = 0 then refusal('SOLD_OUT')
       else refusal('NOT_ENOUGH_STOCK', jsonb_build_object('available', left_before))
     end as answer
@@ -343,6 +355,7 @@ begin
   )
   select n, answer from answered order by n;
 end $$;
+select pin_plans('hold(jsonb)');
 
 -- Remembers the first answers of a list of requests; `answers` is in the order of `asked`.
 create function remember(asked jsonb, answers jsonb[], fresh boolean[]) returns void
@@ -377,24 +390,22 @@ begin
   return said;
 end $$;
 
-create function hold_answer(h holds) returns jsonb language sql immutable as $$
-  select jsonb_build_object('id', h.id, 'state', h.state, 'quantity', h.quantity,
-    'unitPrice', h.unit_price, 'expiresAt', h.expires_at)
+create function hold_answer(h holds) returns jsonb language sql stable as $$
+  select jsonb_strip_nulls(jsonb_build_object('id', h.id, 'state', h.state,
+    'quantity', h.quantity, 'unitPrice', h.unit_price, 'expiresAt', h.expires_at))
 $$;
 
 -- Changes the quantity of holds, or releases them (quantity 0); the deadline stays as it was.
--- A waiting hold may become smaller and keeps its place.
+-- Only what is on offer can grow. A waiting hold may become smaller and keeps its place.
 -- asked: [{personId, requestId, fingerprint, holdId, quantity}]
--- answer: {id, state, quantity, unitPrice, expiresAt} or {refusal}
+-- answer: {id, state, quantity, unitPrice?, expiresAt?} or {refusal}
 create function change_holds(asked jsonb) returns table (n int, answer jsonb)
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   r record;
-  line holds;
-  units int;
+  mine holds;
+  offer offers;
   units_max int;
   said jsonb;
   answers jsonb[] := '{}';
@@ -414,47 +425,39 @@ begin
     said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
     fresh[r.n] := said is null;
     if said is null then
-      select * into line from holds where id = r."holdId" and shopper_id = r."personId";
-      if line.id is null then
+      select * into mine from holds
+      where id = r."holdId" and shopper_id = r."personId" and variant_id = any (ids);
+      select * into offer from offers where variant_id = mine.variant_id;
+      units_max := mine.quantity + case when offer.refusal is null then offer.available else 0 end;
+      if mine.id is null then
         said := refusal('NOT_YOURS');
-      elsif line.state = 'released' and r.quantity = 0 then
-        said := hold_answer(line);
-      elsif line.state not in ('waiting', 'held') then
-        said := refusal('HOLD_LAPSED', jsonb_build_object('state', line.state,
-          'holdIds', jsonb_build_array(line.id)));
-      elsif r.quantity = 0 then
-        update holds set state = 'released', ended_at = now() where id = line.id
-        returning * into line;
-        if line.unit_price is not null then
-          update variants set available = available + line.quantity, held = held - line.quantity,
-            version = version + 1
-          where id = line.variant_id;
-          perform promote(array[line.variant_id]);
-          changed := changed || line.variant_id;
-        end if;
-        said := hold_answer(line);
+      elsif r.quantity < 0 then
+        said := refusal('INVALID', '{"field": "quantity"}');
+      elsif mine.state = 'released' and r.quantity = 0 then
+        said := hold_answer(mine);
+      elsif mine.state not in ('waiting', 'held') then
+        said := refusal('HOLD_LAPSED', jsonb_build_object('state', mine.state,
+          'holdIds', jsonb_build_array(mine.id)));
+      elsif r.quantity > greatest(mine.quantity, offer.units_per_shopper) then
+        said := refusal('HOLD_LIMIT', jsonb_build_object('limit', offer.units_per_shopper));
+      elsif mine.state = 'waiting' and r.quantity > mine.quantity then
+        said := refusal('NOT_WAITABLE');
+      elsif mine.state = 'held' and r.quantity > units_max then
+        said := refusal('NOT_ENOUGH_STOCK', jsonb_build_object('available', units_max));
       else
-        select v.available, s.units_per_shopper into units, units_max
-        from variants v join products p on p.id = v.product_id join sellers s on s.id = p.seller_id
-        where v.id = line.variant_id;
-        if r.quantity > units_max then
-          said := refusal('HOLD_LIMIT', jsonb_build_object('limit', units_max));
-        elsif line.state = 'waiting' and r.quantity > line.quantity then
-          said := refusal('NOT_WAITABLE');
-        elsif line.state = 'held' and r.quantity - line.quantity > units then
-          said := refusal('NOT_ENOUGH_STOCK',
-            jsonb_build_object('available', line.quantity + units));
-        else
-          if line.state = 'held' then
-            update variants set available = available - r.quantity + line.quantity,
-              held = held + r.quantity - line.quantity, version = version + 1
-            where id = line.variant_id;
-          end if;
-          update holds set quantity = r.quantity where id = line.id returning * into line;
-          perform promote(array[line.variant_id]);
-          changed := changed || line.variant_id;
-          said := hold_answer((select h from holds h where h.id = line.id));
+        if mine.state = 'held' then
+          update variants set available = available - r.quantity + mine.quantity,
+            held = held + r.quantity - mine.quantity, version = version + 1
+          where id = mine.variant_id;
+          changed := changed || mine.variant_id;
         end if;
+        if r.quantity = 0 then
+          update holds set state = 'released', ended_at = now() where id = mine.id;
+        else
+          update holds set quantity = r.quantity where id = mine.id;
+        end if;
+        changed := changed || promote(array[mine.variant_id]);
+        select hold_answer(h) into said from holds h where h.id = mine.id;
       end if;
     end if;
     answers[r.n] := said;
@@ -465,6 +468,7 @@ begin
   return query select a.ordinality::int, a.answer
     from unnest(answers) with ordinality as a (answer, ordinality);
 end $$;
+select pin_plans('change_holds(jsonb)');
 
 -- Turns held holds into ordered ones. The caller has locked their variants, reclaimed, and seen
 -- that every one of them is held.
@@ -505,9 +509,7 @@ end $$;
 -- asked: [{personId, requestId, fingerprint, id, sellerId, variantId, delta, reason, unitsMax}]
 -- answer: {id, stock, available, held, sold} or {refusal}
 create function change_stock(asked jsonb) returns table (n int, answer jsonb)
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   r record;
@@ -538,7 +540,8 @@ begin
           jsonb_build_object('field', 'delta', 'available', v.available));
       elsif v.stock - v.sold + r.delta > r."unitsMax" then
         said := refusal('INVALID', jsonb_build_object('field', 'delta', 'fields',
-          jsonb_build_array(jsonb_build_object('field', 'delta', 'rule', 'tooLarge'))));
+          jsonb_build_array(jsonb_build_object('field', 'delta', 'rule',
+            'tooMany:' || r."unitsMax"))));
       else
         update variants set stock = stock + r.delta, available = available + r.delta,
           version = version + 1
@@ -560,3 +563,4 @@ begin
   return query select a.ordinality::int, a.answer
     from unnest(answers) with ordinality as a (answer, ordinality);
 end $$;
+select pin_plans('change_stock(jsonb)');

@@ -1,7 +1,9 @@
 drop function remind_orders(int, int);
-drop function deliver_old_orders(int);
+drop function deliver_old_orders(int, int);
 drop function cancel_overdue_orders(int);
 drop function step_orders(jsonb);
+drop function lines_fit(uuid, jsonb, int);
+drop function lines_left(uuid);
 drop function cancel_order(uuid, text);
 drop function order_state_refusal(orders);
 drop function order_answer(orders);
@@ -10,6 +12,7 @@ drop function order_for(text, uuid, uuid);
 drop function place_orders(jsonb);
 drop function shipping_fee_of_order(orders);
 drop function tell_order(text, uuid);
+drop function order_number(date, bigint);
 drop function shipping_fee(uuid, uuid, uuid[], text, text);
 drop function shipping_fee_for(uuid, uuid, text, text, jsonb);
 drop function order_total(orders);

@@ -101,6 +101,7 @@ create table parcels (
   shipped_at timestamptz not null default now(),
   delivered_at timestamptz
 );
+create index parcels_under_way on parcels (shipped_at) where delivered_at is null;
 
 -- The functions below lock orders first, then variants, each in the order of their ids.
 
@@ -116,12 +117,12 @@ create function shipping_fee_for(shopper uuid, seller uuid, to_country text, to_
   lines jsonb) returns int language sql stable as $$
   with of_show as (
     select w.free_shipping, w.free_shipping_from, sum(l.amount) as amount, (
-      select coalesce(sum(t.unit_price * (t.quantity - t.refunded)), 0)
+      select coalesce(sum(t.unit_price::bigint * (t.quantity - t.refunded)), 0)
       from orders o join order_lines t on t.order_id = o.id
       where o.shopper_id = shopper and t.show_id = w.id
         and o.state in ('paid', 'shipped', 'delivered')
     ) as paid
-    from jsonb_to_recordset(lines) as l ("showId" uuid, amount int)
+    from jsonb_to_recordset(lines) as l ("showId" uuid, amount bigint)
     join shows w on w.id = l."showId"
     group by w.id
   )
@@ -145,9 +146,13 @@ create function shipping_fee(shopper uuid, seller uuid, hold_ids uuid[], to_coun
   to_region text) returns int language sql stable as $$
   select shipping_fee_for(shopper, seller, to_country, to_region, (
     select jsonb_agg(jsonb_build_object('showId', p.show_id, 'amount',
-      h.quantity * coalesce(h.unit_price, v.price)))
+      h.quantity::bigint * coalesce(h.unit_price, v.price)))
     from holds h join variants v on v.id = h.variant_id join products p on p.id = v.product_id
     where h.id = any (hold_ids) and p.seller_id = seller))
+$$;
+
+create function order_number(day date, n bigint) returns text language sql stable as $$
+  select 'ORD-' || to_char(day, 'YYYYMMDD') || '-' || lpad(n::text, greatest(5, length(n::text)), '0')
 $$;
 
 create function tell_order(topic text, order_id uuid) returns void language sql as $$
@@ -166,12 +171,10 @@ $$;
 
 -- Places orders from held lines, one a seller, all of a request or none of it.
 -- asked: [{personId, requestId, fingerprint, holdIds, orderIds, addressId, address, country,
---   region, depositorName, zone}]; as many orderIds as holdIds
+--   region, depositorName, zone, amountMax}]; as many orderIds as holdIds
 -- answer: {orders: [{id, number, sellerId, currency, goods, shipping, total, dueAt}]} or {refusal}
 create function place_orders(asked jsonb) returns table (n int, answer jsonb)
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   r record;
@@ -184,10 +187,8 @@ declare
     cross join jsonb_array_elements_text(a -> 'holdIds') hold_id
     join holds h on h.id = hold_id::uuid);
   changed uuid[];
-  lapsed jsonb;
-  found int;
+  cart record;
   today date;
-  first_number int;
 begin
   perform lock_variants(ids);
   changed := reclaim(ids);
@@ -196,19 +197,29 @@ begin
     select a.*, (row_number() over ())::int as n from jsonb_to_recordset(asked)
       as a ("personId" uuid, "requestId" uuid, fingerprint text, "holdIds" uuid[],
         "orderIds" uuid[], "addressId" uuid, address text, country text, region text,
-        "depositorName" text, zone text)
+        "depositorName" text, zone text, "amountMax" bigint)
   loop
     said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
     fresh[r.n] := said is null;
     if said is null then
-      select count(*), jsonb_agg(h.id) filter (where h.state <> 'held') into found, lapsed
-      from holds h where h.id = any (r."holdIds") and h.shopper_id = r."personId";
+      select count(*) as lines, count(*) filter (where h.state = 'waiting') as waiting,
+        jsonb_agg(h.id) filter (where h.state not in ('waiting', 'held')) as gone,
+        sum(h.quantity::bigint * h.unit_price) as amount
+      into cart
+      from holds h join variants v on v.id = h.variant_id join products p on p.id = v.product_id
+      join sellers s on s.id = p.seller_id and s.approved_at is not null
+      join people u on u.id = s.person_id and u.suspended_at is null
+      where h.id = any (r."holdIds") and h.shopper_id = r."personId" and h.variant_id = any (ids);
       if cardinality(r."holdIds") = 0 then
         said := refusal('CART_EMPTY');
-      elsif found < cardinality(r."holdIds") then
+      elsif cart.lines < cardinality(r."holdIds") then
         said := refusal('NOT_YOURS', '{"field": "holdIds"}');
-      elsif lapsed is not null then
-        said := refusal('HOLD_LAPSED', jsonb_build_object('holdIds', lapsed));
+      elsif cart.gone is not null then
+        said := refusal('HOLD_LAPSED', jsonb_build_object('holdIds', cart.gone));
+      elsif cart.waiting > 0 then
+        said := refusal('SOLD_OUT', '{"field": "holdIds"}');
+      elsif cart.amount > r."amountMax" then
+        said := refusal('INVALID', '{"field": "holdIds", "fields": [{"field": "holdIds", "rule": "tooMany"}]}');
       else
         today := (now() at time zone r.zone)::date;
         insert into addresses (id, person_id, sealed)
@@ -216,7 +227,7 @@ begin
 
         with cart as (
           select p.seller_id, (row_number() over (order by p.seller_id))::int as i,
-            sum(h.quantity * h.unit_price)::int as goods
+            sum(h.quantity::bigint * h.unit_price)::int as goods
           from holds h join variants v on v.id = h.variant_id
           join products p on p.id = v.product_id
           where h.id = any (r."holdIds") group by p.seller_id
@@ -229,7 +240,7 @@ begin
         insert into orders (id, number, seller_id, shopper_id, currency, goods, shipping,
           depositor_name, address_id, country, region, due_at)
         select r."orderIds"[c.i],
-          'ORD-' || to_char(today, 'YYYYMMDD') || '-' || lpad(k.n::text, greatest(5, length(k.n::text)), '0'),
+          order_number(today, k.n),
           s.id, r."personId", s.currency, c.goods,
           shipping_fee(r."personId", s.id, r."holdIds", r.country, r.region),
           r."depositorName", r."addressId", r.country, r.region,
@@ -267,6 +278,7 @@ begin
   return query select a.ordinality::int, a.answer
     from unnest(answers) with ordinality as a (answer, ordinality);
 end $$;
+select pin_plans('place_orders(jsonb)');
 
 -- The order that somebody may act on: a shopper's own, or one of a seller's shop.
 create function order_for(order_number text, shopper uuid, seller uuid) returns orders
@@ -280,13 +292,13 @@ begin
   perform 1 from orders where number = any (numbers) order by id for no key update;
 end $$;
 
-create function order_answer(o orders) returns jsonb language sql immutable as $$
+create function order_answer(o orders) returns jsonb language sql stable as $$
   select jsonb_build_object('id', o.id, 'number', o.number, 'state', o.state,
     'currency', o.currency, 'goods', o.goods, 'shipping', o.shipping, 'total', order_total(o),
     'refunded', o.refunded, 'dueAt', o.due_at)
 $$;
 
-create function order_state_refusal(o orders) returns jsonb language sql immutable as $$
+create function order_state_refusal(o orders) returns jsonb language sql stable as $$
   select refusal('ORDER_STATE', jsonb_build_object('state', o.state))
 $$;
 
@@ -300,6 +312,21 @@ begin
   perform tell_order('order.cancelled', order_id);
 end $$;
 
+-- The units of an order that were not refunded, as [{id, quantity}]; null when there are none.
+create function lines_left(order_id uuid) returns jsonb language sql stable as $$
+  select jsonb_agg(jsonb_build_object('id', l.id, 'quantity', l.quantity - l.refunded))
+  from order_lines l where l.order_id = lines_left.order_id and l.refunded < l.quantity
+$$;
+
+-- Whether [{id, quantity}] names lines of the order, each once, with no more units than are left.
+create function lines_fit(order_id uuid, lines jsonb, units_min int) returns boolean
+language sql stable as $$
+  select count(*) > 0 and count(*) = count(distinct l.id)
+    and bool_and(coalesce(c.quantity between units_min and l.quantity - l.refunded, false))
+  from jsonb_to_recordset(lines) as c (id uuid, quantity int)
+  left join order_lines l on l.id = c.id and l.order_id = lines_fit.order_id
+$$;
+
 -- One step of an order's life for a list of requests; which steps are open depends on the state.
 -- asked: [{personId, requestId, fingerprint, number, shopperId | sellerId, step, …}] with step
 --   cancellation
@@ -308,11 +335,10 @@ end $$;
 --   shipment {carrier, tracking}    delivery
 --   refund {id, reason, lines: [{id, quantity}] | null}: without lines, all that is left
 --   removal {lines: [{id, quantity}]}: quantities that stay, of an unpaid order
+-- A seller takes all of them but claims, a shopper claims and cancels.
 -- answer: {id, number, state, currency, goods, shipping, total, refunded, dueAt} or {refusal}
 create function step_orders(asked jsonb) returns table (n int, answer jsonb)
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   r record;
@@ -321,8 +347,8 @@ declare
   answers jsonb[] := '{}';
   fresh boolean[] := '{}';
   numbers text[] := array(select distinct a ->> 'number' from jsonb_array_elements(asked) a);
+  chosen jsonb;
   amount int;
-  wrong int;
 begin
   perform lock_orders(numbers);
   perform lock_variants(array(
@@ -339,7 +365,9 @@ begin
     fresh[r.n] := said is null;
     if said is null then
       o := order_for(r.number, r."shopperId", r."sellerId");
-      if o.id is null then
+      if o.id is null
+        or r."shopperId" is null and r.step = 'claim'
+        or r."sellerId" is null and r.step not in ('claim', 'cancellation') then
         said := refusal('NOT_YOURS');
 
       elsif r.step = 'cancellation' then
@@ -365,12 +393,10 @@ begin
         end if;
 
       elsif r.step = 'payment' then
-        if o.state = 'cancelled' then
+        if o.cancelled_by = 'time' or o.state = 'awaiting_payment' and o.due_at <= now() then
           said := refusal('PAYMENT_LATE');
         elsif o.state <> 'awaiting_payment' then
           said := order_state_refusal(o);
-        elsif o.due_at <= now() then
-          said := refusal('PAYMENT_LATE');
         else
           insert into payments (order_id, method, amount, confirmed_by)
           values (o.id, r.method, order_total(o), r."personId");
@@ -397,48 +423,35 @@ begin
         end if;
 
       elsif r.step = 'refund' then
+        chosen := coalesce(r.lines, lines_left(o.id));
         if o.state not in ('paid', 'shipped', 'delivered') then
           said := order_state_refusal(o);
+        elsif not lines_fit(o.id, chosen, 1) then
+          said := refusal('INVALID', '{"field": "lines"}');
         else
-          select count(*) filter (where l.id is null or c.quantity not between 1 and l.quantity - l.refunded),
-            coalesce(sum(c.quantity * l.unit_price), 0)
-          into wrong, amount
-          from jsonb_to_recordset(coalesce(r.lines, '[]')) as c (id uuid, quantity int)
-          left join order_lines l on l.id = c.id and l.order_id = o.id;
-          if wrong > 0 then
-            said := refusal('INVALID', '{"field": "lines"}');
-          else
-            if r.lines is null then
-              perform return_units(array_agg(l.variant_id), array_agg(l.quantity - l.refunded))
-              from order_lines l where l.order_id = o.id and l.refunded < l.quantity;
-              update order_lines set refunded = quantity where order_id = o.id;
-              amount := order_total(o) - o.refunded;
-            else
-              perform return_units(array_agg(l.variant_id), array_agg(c.quantity))
-              from jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
-              join order_lines l on l.id = c.id;
-              update order_lines l set refunded = l.refunded + c.quantity
-              from jsonb_to_recordset(r.lines) as c (id uuid, quantity int) where l.id = c.id;
-              amount := least(amount, order_total(o) - o.refunded);
-            end if;
-            insert into refunds (id, order_id, amount, reason, refunded_by)
-            values (r.id, o.id, amount, r.reason, r."personId");
-            update orders set refunded = refunded + amount, state = case
-                when exists (select from order_lines l where l.order_id = o.id and l.refunded < l.quantity)
-                then state else 'refunded' end
-            where id = o.id;
-            perform tell_order('order.refunded', o.id);
+          amount := order_total(o) - o.refunded;
+          if r.lines is not null then
+            select least(amount, sum(c.quantity * l.unit_price)) into amount
+            from jsonb_to_recordset(chosen) as c (id uuid, quantity int)
+            join order_lines l on l.id = c.id;
           end if;
+          insert into refunds (id, order_id, amount, reason, refunded_by)
+          values (r.id, o.id, amount, r.reason, r."personId");
+          update order_lines l set refunded = l.refunded + c.quantity
+          from jsonb_to_recordset(chosen) as c (id uuid, quantity int) where l.id = c.id;
+          update orders set refunded = refunded + amount,
+            state = case when lines_left(o.id) is null then 'refunded' else state end
+          where id = o.id;
+          perform return_units(array_agg(l.variant_id), array_agg(c.quantity))
+          from jsonb_to_recordset(chosen) as c (id uuid, quantity int)
+          join order_lines l on l.id = c.id;
+          perform tell_order('order.refunded', o.id);
         end if;
 
       elsif r.step = 'removal' then
         if o.state <> 'awaiting_payment' then
           said := order_state_refusal(o);
-        elsif exists (
-          select from jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
-          left join order_lines l on l.id = c.id and l.order_id = o.id
-          where l.id is null or c.quantity not between 0 and l.quantity
-        ) or not exists (
+        elsif not lines_fit(o.id, r.lines, 0) or not exists (
           select from order_lines l
           left join jsonb_to_recordset(r.lines) as c (id uuid, quantity int) on c.id = l.id
           where l.order_id = o.id and coalesce(c.quantity, l.quantity) > 0
@@ -467,12 +480,11 @@ begin
   return query select a.ordinality::int, a.answer
     from unnest(answers) with ordinality as a (answer, ordinality);
 end $$;
+select pin_plans('step_orders(jsonb)');
 
 -- Cancels what was not paid in time. Returns how many orders.
 create function cancel_overdue_orders(orders_max int) returns int
-language plpgsql set jit = off set enable_seqscan = off
-  set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-  set enable_material = off as $$
+language plpgsql as $$
 declare
   ids uuid[];
   due uuid;
@@ -487,34 +499,34 @@ begin
   end loop;
   return cardinality(ids);
 end $$;
+select pin_plans('cancel_overdue_orders(int)');
 
 -- Marks as delivered what was shipped so many days ago. Returns how many orders.
-create function deliver_old_orders(days int) returns int language sql as $$
-  with old as (
-    update parcels p set delivered_at = now() from orders o
-    where o.id = p.order_id and o.state = 'shipped' and p.delivered_at is null
-      and p.shipped_at <= now() - make_interval(days => days)
-    returning p.order_id
-  ), delivered as (
-    update orders o set state = 'delivered' from old where o.id = old.order_id returning o.id
-  )
-  select count(*)::int from delivered
-$$;
+create function deliver_old_orders(days int, orders_max int) returns int language plpgsql as $$
+declare
+  ids uuid[] := array(
+    select o.id from parcels p join orders o on o.id = p.order_id
+    where p.delivered_at is null and p.shipped_at <= now() - make_interval(days => days)
+      and o.state = 'shipped'
+    limit orders_max for no key update of o skip locked);
+begin
+  update parcels set delivered_at = now() where order_id = any (ids);
+  update orders set state = 'delivered' where id = any (ids);
+  perform tell_order('order.delivered', id) from unnest(ids) id;
+  return cardinality(ids);
+end $$;
+select pin_plans('deliver_old_orders(int, int)');
 
--- Orders whose reminder is due and was not sent yet: marks them and tells.
-create function remind_orders(hours_before int, orders_max int) returns int language sql as $$
-  with due as (
-    update orders set reminded_at = now()
-    where id in (
-      select id from orders where state = 'awaiting_payment' and reminded_at is null
-        and due_at <= now() + make_interval(hours => hours_before) and due_at > now()
-      limit orders_max for no key update skip locked)
-    returning id, number, shopper_id, seller_id
-  ), told as (
-    insert into outbox (topic, subject, body)
-    select 'order.reminder', id, jsonb_build_object('number', number, 'shopperId', shopper_id,
-      'sellerId', seller_id)
-    from due returning 1
-  )
-  select count(*)::int from told
-$$;
+-- Orders whose reminder is due and was not sent yet: marks them and tells. Returns how many.
+create function remind_orders(hours_before int, orders_max int) returns int language plpgsql as $$
+declare
+  ids uuid[] := array(
+    select id from orders where state = 'awaiting_payment' and reminded_at is null
+      and due_at > now() and due_at <= now() + make_interval(hours => hours_before)
+    limit orders_max for no key update skip locked);
+begin
+  update orders set reminded_at = now() where id = any (ids);
+  perform tell_order('order.reminder', id) from unnest(ids) id;
+  return cardinality(ids);
+end $$;
+select pin_plans('remind_orders(int, int)');

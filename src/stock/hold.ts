@@ -1,6 +1,6 @@
 import { serve } from "../db/batch.ts";
 import type { Outcome } from "../errors.ts";
-import { live_holds_per_shopper } from "../limits.ts";
+import { live_holds_per_shopper, waitlist_quantity_max } from "../limits.ts";
 import type { Database } from "../platform.ts";
 
 export interface HoldRequest {
@@ -36,7 +36,8 @@ export interface Hold {
  * statement begins, so that each request sees what the one before it did.
  *
  * Refusals: NOT_YOURS (no such variant on offer), SHOW_STATE, SOLD_OUT, NOT_ENOUGH_STOCK,
- * HOLD_LIMIT, ALREADY_WAITING, NOT_WAITABLE (units already held), IDEMPOTENCY_MISMATCH.
+ * HOLD_LIMIT (units of a line, live lines, or units waited for: `limit` says how many),
+ * ALREADY_WAITING, NOT_WAITABLE (units already held), IDEMPOTENCY_MISMATCH.
  */
 export async function hold(
   database: Database,
@@ -69,5 +70,6 @@ function asked(request: HoldRequest) {
     ...request,
     fingerprint: `hold ${variantId} ${quantity} ${waitlist}`,
     liveHoldsMax: live_holds_per_shopper,
+    waitUnitsMax: waitlist_quantity_max,
   };
 }
