@@ -12,6 +12,7 @@ import { orders } from "./orders/routes.tsx";
 import { payments } from "./payments/routes.tsx";
 import { live } from "./shows/live_routes.ts";
 import { shows } from "./shows/routes.ts";
+import { uploads } from "./uploads/routes.ts";
 import { waitlist } from "./waitlist/routes.tsx";
 
 /** Everything that the application can do, one folder each. */
@@ -23,6 +24,7 @@ export const capabilities: readonly Hono<Env>[] = [
   live,
   chat,
   catalog,
+  uploads,
   cart,
   waitlist,
   orders,

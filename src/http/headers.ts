@@ -6,8 +6,9 @@ import type { Env } from "./env.ts";
 const none = ["'none'"];
 const self = ["'self'"];
 
-/** Headers of every answer. Nothing inline, nothing from elsewhere. */
+/** Headers of every answer. Nothing inline, nothing from elsewhere; pictures may less than that. */
 export const headers = secureHeaders({
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: none,
     scriptSrc: self,
