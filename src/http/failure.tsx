@@ -41,6 +41,10 @@ function refusalOf(error: Error): Refusal | undefined {
   if (error instanceof HTTPException && error.status === 400) {
     return { code: "INVALID", field: "body" };
   }
+  // A character that no text of the database can hold: zero, or half of a pair.
+  if (error instanceof DatabaseError && /^(22021|22P02|22P05)/.test(error.sqlState)) {
+    return { code: "INVALID", field: "body" };
+  }
   // Class 08: no connection; 53: no resources; 57P: shutting down.
   if (error instanceof DatabaseError && /^(08|53|57P)/.test(error.sqlState)) {
     return { code: "UNAVAILABLE", retryAfterMs: 2000 };

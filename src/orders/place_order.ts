@@ -1,6 +1,10 @@
 import { serve } from "../db/batch.ts";
 import type { Outcome } from "../errors.ts";
-import { gate_waiting_requests_max, orders_per_statement_max } from "../limits.ts";
+import {
+  gate_waiting_requests_max,
+  order_minor_units_max,
+  orders_per_statement_max,
+} from "../limits.ts";
 import type { Database } from "../platform.ts";
 import { Gate } from "../stock/gate.ts";
 
@@ -42,8 +46,9 @@ export interface Order {
 /**
  * Makes orders of held lines, one a seller: all of a request or none of it.
  *
- * Refusals: CART_EMPTY, NOT_YOURS (a hold that is not the person's), HOLD_LAPSED (`holdIds` says
- * which are no longer held), IDEMPOTENCY_MISMATCH.
+ * Refusals: CART_EMPTY, NOT_YOURS (a hold that is not the person's, or of a shop that is closed),
+ * HOLD_LAPSED (`holdIds` says which are no longer held), SOLD_OUT (one that still waits), INVALID
+ * (goods for more than `order_minor_units_max`), IDEMPOTENCY_MISMATCH.
  */
 export function placeOrders(
   database: Database,
@@ -54,6 +59,7 @@ export function placeOrders(
     "place_orders",
     requests.map((request) => ({
       ...request,
+      amountMax: order_minor_units_max,
       fingerprint: ["place", ...[...request.holdIds].sort(), request.wish].join(" "),
     })),
   );

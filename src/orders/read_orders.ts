@@ -68,7 +68,7 @@ const read_orders = `
     select * from mine
     where ($3::text is null or state = $3) and ($4::text is null or month = $4)
   ), shown as (
-    select * from wanted order by placed_at desc, number limit $5 offset $5 * $6
+    select * from wanted order by placed_at desc, number limit $5::int offset $5::int * $6::int
   )
   select
     (select count(*)::int from wanted) as total,
