@@ -5,17 +5,20 @@ import { withPage } from "../support/browser.ts";
 import { chatNews, heldAnswer, rowNews } from "../views/samples/news.tsx";
 import { serveSamples } from "../views/samples/serve.ts";
 
+/** Sends news to the page, once it listens. */
+type Tell = (event: string, data: string) => Promise<void>;
 type Posts = { path: string; fields: Record<string, string> }[];
 
 /** Visits a sample page whose forms are answered; `posts` gathers what was sent. */
 async function visiting(
   path: string,
-  visit: (page: Page, posts: Posts, tell: (event: string, data: string) => void) => Promise<void>,
+  visit: (page: Page, posts: Posts, tell: Tell) => Promise<void>,
   { scripts = true } = {},
 ) {
   const posts: Posts = [];
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
-  const tell = (event: string, data: string) => {
+  const tell: Tell = async (event, data) => {
+    while (streams.size === 0) await pause();
     const lines = data.split("\n").map((line) => `data: ${line}`).join("\n");
     const bytes = new TextEncoder().encode(`event: ${event}\n${lines}\n\n`);
     streams.forEach((stream) => stream.enqueue(bytes));
@@ -26,7 +29,7 @@ async function visiting(
     if (request.method !== "POST") return undefined;
     const fields = Object.fromEntries(await request.formData()) as Record<string, string>;
     posts.push({ path: pathname, fields });
-    await new Promise((soon) => setTimeout(soon, 100));
+    await pause();
     return new Response(heldAnswer(), { headers: { "content-type": "text/html; charset=utf-8" } });
   });
   try {
@@ -39,6 +42,8 @@ async function visiting(
     await server.shutdown();
   }
 }
+
+const pause = () => new Promise((over) => setTimeout(over, 100));
 
 function stream(streams: Set<ReadableStreamDefaultController<Uint8Array>>) {
   let mine: ReadableStreamDefaultController<Uint8Array>;
@@ -63,8 +68,7 @@ Deno.test("two clicks hold once, and the next click is another wish", async () =
     equal(posts[0]?.fields.waitlist, "true");
     await page.locator("[aria-busy]").waitFor({ state: "detached" });
     await button.click();
-    await page.waitForFunction("document.querySelector('#toast').textContent.includes('yours')");
-    while (posts.length < 2) await page.waitForTimeout(20);
+    while (posts.length < 2) await pause();
     notEqual(posts[1]?.fields.request, posts[0]?.fields.request);
     equal(await page.locator("#cart-link .header-count").textContent(), "3");
   });
@@ -109,21 +113,23 @@ Deno.test("news redraws a row around what somebody is doing in it", async () => 
     await row.getByLabel("Option").selectOption("p2v12");
     await row.getByLabel("Quantity").fill("4");
     const identity = await row.locator("[name=request]").inputValue();
-    tell("fragment", rowNews("p2", 0));
+    await tell("fragment", rowNews("p2", 0));
     await row.locator(".row-flags").getByText("Sold out").waitFor();
     equal(await row.getByLabel("Quantity").inputValue(), "4");
     equal(await row.getByLabel("Option").inputValue(), "p2v12");
     equal(await row.locator("[name=request]").inputValue(), identity);
     equal(await row.getByRole("button", { name: "Wait in line" }).isVisible(), true);
-    tell("gone", "product-p2");
+    await tell("gone", "product-p2");
     await row.waitFor({ state: "detached" });
   });
 });
 
 Deno.test("messages join the chat once, and it keeps the last hundred", async () => {
   await visiting("/en/show-live", async (page, _, tell) => {
-    for (let place = 0; place < 120; place++) tell("chat", chatNews(`n${place}`, `No. ${place}`));
-    tell("chat", chatNews("n119", "changed"));
+    for (let place = 0; place < 120; place++) {
+      await tell("chat", chatNews(`n${place}`, `No. ${place}`));
+    }
+    await tell("chat", chatNews("n119", "changed"));
     const log = page.locator("#chat-list");
     await log.getByText("changed").waitFor();
     equal(await log.locator("li").count(), 100);
@@ -142,7 +148,7 @@ Deno.test("a countdown runs by the server's clock, and the stepper asks at once"
     const line = page.locator("#hold-h00");
     match(await line.locator("[data-left]").textContent() ?? "", /^01:(20|1\d)$/);
     await line.getByRole("button", { name: "One more" }).click();
-    while (posts.length === 0) await page.waitForTimeout(20);
+    while (posts.length === 0) await pause();
     deepEqual([posts[0]?.path, posts[0]?.fields.quantity], ["/holds/h00/quantity", "2"]);
   });
 });
