@@ -1,4 +1,5 @@
 import { serve } from "../db/batch.ts";
+import { fingerprint } from "../db/fingerprint.ts";
 import type { Outcome } from "../errors.ts";
 import type { Database } from "../platform.ts";
 
@@ -70,17 +71,19 @@ export interface SteppedOrder {
  * Refusals: NOT_YOURS, ORDER_STATE (`state` says which stands in the way), PAYMENT_LATE, INVALID
  * (lines that are not the order's, or more units than there are), IDEMPOTENCY_MISMATCH.
  */
-export function stepOrders(
+export async function stepOrders(
   database: Database,
   requests: readonly StepRequest[],
 ): Promise<Outcome<SteppedOrder>[]> {
-  return serve(
-    database,
-    "step_orders",
-    requests.map((request) => ({ ...request, fingerprint: fingerprint(request) })),
-  );
+  const asked = await Promise.all(requests.map(async (request) => ({
+    ...request,
+    fingerprint: await fingerprint(request.step, wishOf(request)),
+  })));
+  return await serve(database, "step_orders", asked);
 }
 
-function fingerprint({ personId: _, requestId: __, ...wish }: StepRequest) {
-  return JSON.stringify({ ...wish, id: undefined });
+// The rows to be written get other ids each time that the same form is sent.
+function wishOf({ personId: _, requestId: __, ...wish }: StepRequest) {
+  const picture = "pictureId" in wish && wish.pictureId !== undefined;
+  return { ...wish, id: undefined, pictureId: picture };
 }

@@ -10,7 +10,8 @@ const headings: Record<Column, readonly RegExp[]> = {
     /보낸\s*(분|사람)|입금자|의뢰인|송금인/,
     /sender|payer|depositor|from/,
     /기재\s*내용|내용|적요|비고/,
-    /name|description|details|memo/,
+    /name|description/,
+    /memo|details/,
   ],
   amount: [
     /입금\s*(금액|액)?|맡기신\s*금액/,

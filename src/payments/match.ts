@@ -1,6 +1,6 @@
 /** Money that has arrived, as a bank lists it. */
 export interface Transfer {
-  /** Line of the file, from 1. */
+  /** Line of the file, from 1; empty ones do not count. */
   readonly line: number;
   /** When, as the bank writes it. */
   readonly at: string;

@@ -4,9 +4,10 @@ import { paymentMethods } from "../db/schema/sales.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { faultOf } from "../http/refused.ts";
+import { signedIn } from "../http/session.ts";
 import { note_characters_max } from "../limits.ts";
 import { orderPage, ownOrder } from "../orders/page.tsx";
-import { signedIn } from "../http/session.ts";
+import { storePicture } from "../uploads/store_picture.ts";
 import { claimPayment } from "./claim.ts";
 
 const ClaimForm = z.strictObject({
@@ -20,14 +21,21 @@ export const payments = new Hono<Env>();
 
 payments.post("/orders/:number/payment-claims", async function claim(c) {
   const person = signedIn(c);
+  const { shop } = c.var;
   const { number } = await ownOrder(c);
   const form = await readForm(c, ClaimForm);
-  const outcome = form.values && await claimPayment(c.var.shop, {
+  if (form.fault) return await orderPage(c, form.fault);
+
+  const { method, note, picture } = form.values;
+  const stored = picture &&
+    await storePicture(shop, person, new Uint8Array(await picture.arrayBuffer()));
+  const outcome = stored?.refusal ? stored : await claimPayment(shop, {
     personId: person.id,
     requestId: form.identity,
     number,
-    method: form.values.method,
-    note: form.values.note,
+    method,
+    note,
+    pictureId: stored?.id,
   });
   const fault = faultOf(form, outcome);
   return fault ? await orderPage(c, fault) : c.redirect(`/orders/${number}`, 303);
