@@ -1,10 +1,11 @@
 import { HTTPException } from "hono/http-exception";
 import { refusalText } from "../../views/copy/mod.ts";
+import { RefusalNotice } from "../../views/kit/notice.tsx";
 import { ErrorPage } from "../../views/shop/error_page.tsx";
 import { type Refusal, refusalStatus, Refused } from "../errors.ts";
 import { DatabaseError } from "../platform.ts";
 import type { Visit } from "./env.ts";
-import { page } from "./page.tsx";
+import { fragment, page } from "./page.tsx";
 import { problem, tellWhenToRetry } from "./problem.ts";
 import { pathOf, viewOf } from "./view.ts";
 
@@ -22,6 +23,10 @@ export async function answerFailure(error: Error, c: Visit): Promise<Response> {
     return c.redirect(`/sign-in?from=${encodeURIComponent(pathOf(c))}`, 303);
   }
   if (refusal) tellWhenToRetry(c, refusal);
+  if (refusal && c.req.header("hx-target") === "div#toast") {
+    const notice = <RefusalNotice view={viewOf(c)} fault={{ refusal }} />;
+    return fragment(c, notice, refusalStatus[refusal.code]);
+  }
   return await page(c, {
     title: refusal ? refusalText(c.var.language, refusal).sentence : "500",
     status: refusal ? refusalStatus[refusal.code] : 500,

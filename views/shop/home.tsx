@@ -94,7 +94,8 @@ function Upcoming({ view, show }: { view: View; show: ShowCard }) {
           </span>
           <strong class="soon-title">{show.title}</strong>
           <span class="soft small">
-            {show.sellerName} · {t.home.products(show.products)}
+            {[show.sellerName, show.products > 0 && t.home.products(show.products)]
+              .filter(Boolean).join(" · ")}
           </span>
         </span>
       </a>
