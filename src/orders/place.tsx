@@ -13,7 +13,7 @@ export async function placeOrder(c: Visit): Promise<Response> {
   const { shop } = c.var;
   const { id: personId } = signedIn(c);
   const { wish, fault } = await readCheckout(c);
-  if (fault) return await checkoutPage(c, await sentHolds(c), fault);
+  if (fault) return await checkoutPage(c, await sentHolds(c), { fault });
 
   const { identity, holdIds, depositorName, phone, address, remember } = wish;
   const outcome = await checkOut(shop, {
@@ -26,10 +26,21 @@ export async function placeOrder(c: Visit): Promise<Response> {
   });
   if (outcome.refusal?.code === "NOT_YOURS") throw new Refused(outcome.refusal);
   if (outcome.refusal) {
-    return await checkoutPage(c, holdIds, { refusal: outcome.refusal, values: wish.typed });
+    const fault = { refusal: outcome.refusal, values: wish.typed };
+    return await checkoutPage(c, holdIds, { fault });
   }
   if (remember) shop.platform.after(keepForNextTime(shop, personId, wish));
   return c.redirect(`/orders/${outcome.orders[0]!.number}`, 303);
+}
+
+/** `POST /checkout`: the same page with what it costs to the address that has been typed. */
+export async function weighOrder(c: Visit): Promise<Response> {
+  signedIn(c);
+  const typed: Record<string, string> = {};
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value === "string") typed[name] = value;
+  }
+  return await checkoutPage(c, await sentHolds(c), { typed });
 }
 
 async function sentHolds(c: Visit): Promise<string[]> {

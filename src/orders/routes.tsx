@@ -14,7 +14,7 @@ import { viewOf } from "../http/view.ts";
 import { orderAgain } from "./again.ts";
 import { checkoutPage } from "./checkout_page.tsx";
 import { orderPage, ownOrder, receiptPage } from "./page.tsx";
-import { placeOrder } from "./place.tsx";
+import { placeOrder, weighOrder } from "./place.tsx";
 import { readMissed } from "./read_missed.ts";
 import { readOrders } from "./read_orders.ts";
 import { stepOrders } from "./step.ts";
@@ -23,8 +23,12 @@ import { stepOrders } from "./step.ts";
 export const orders = new Hono<Env>();
 
 orders.get("/checkout", function showCheckout(c) {
-  return checkoutPage(c, c.req.queries("hold") ?? []);
+  const { hold = [], holdIds = [], country = [], state = [] } = c.req.queries();
+  const typed = country[0] ? { country: country[0], state: state[0] } : undefined;
+  return checkoutPage(c, [...hold, ...holdIds], { typed });
 });
+
+orders.post("/checkout", weighOrder);
 
 orders.post("/orders", placeOrder);
 

@@ -67,7 +67,7 @@ export function Checkout(props: CheckoutProps) {
             <Consents view={view} fault={fault} />
           </section>
         </div>
-        <section class="panel summary" id="amounts">
+        <section class="panel summary" id="amounts" {...redrawn}>
           <h2>{t.lines}</h2>
           {orders.map((order) => (
             <CheckoutOrder
@@ -81,12 +81,30 @@ export function Checkout(props: CheckoutProps) {
           <Button size="large" wide>
             {orders.length > 1 ? t.placeMany(orders.length) : t.place}
           </Button>
+          <Button
+            kind="secondary"
+            size="small"
+            class="unscripted"
+            formaction="/checkout"
+            formnovalidate
+          >
+            {t.weigh}
+          </Button>
           <a class="small" href="/cart">{t.back}</a>
         </section>
       </Form>
     </>
   );
 }
+
+// Shipping depends on where it goes: the amounts follow what is chosen.
+const redrawn = {
+  "hx-get": "/checkout",
+  "hx-trigger": "change from:#country, change from:#state",
+  "hx-include": "[name=holdIds], #country, #state",
+  "hx-select": "#amounts",
+  "hx-swap": "outerMorph",
+};
 
 function Consents({ view, fault }: { view: View; fault?: Fault }) {
   const t = copy(view.locale).checkout;

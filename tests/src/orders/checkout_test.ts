@@ -169,6 +169,30 @@ inShop("a longer ZIP code is one, too", { stock: [5] }, async (at) => {
   equal((await mina.submit("/orders", form)).status, 303);
 });
 
+inShop("the amounts follow the address before anything is ordered", { stock: [5] }, async (at) => {
+  const mina = await at.shopper();
+  const hold = await holdOne(mina, at.scene.variantIds[0]);
+  await at.database.query(
+    `insert into shipping_zones (id, seller_id, country, region, fee)
+     values (gen_random_uuid(), $1, 'US', 'CA', 800)`,
+    [at.scene.sellerId],
+  );
+  const scripted = await mina.get<string>(
+    `/checkout?holdIds=${hold}&country=US&state=CA`,
+    { "hx-request": "true" },
+  );
+  match(scripted.body, /id="amounts".*\$18\.00/s);
+
+  const { consentOrder: _, consentPrivacy: __, ...form } = checkoutForm;
+  const plain = await mina.submit("/checkout", { ...form, state: "NY", holdIds: hold });
+  equal(plain.status, 200);
+  match(plain.body, /\$20\.00/);
+  match(plain.body, /value="1 Main St"/);
+  match(plain.body, /value="KIM MINA"/);
+  equal((await mina.submit("/checkout", { country: "XX", holdIds: hold })).status, 200);
+  equal((await at.database.query("select from orders")).length, 0);
+});
+
 inShop("the address is kept for the next order, unless unticked", { stock: [5, 5] }, async (at) => {
   const mina = await at.shopper();
   const { remember: _, ...forgotten } = checkoutForm;

@@ -59,6 +59,7 @@ export const cart = {
     free: "Free",
     byAddress: "by address",
     total: "Total",
+    weigh: "Show the total for this address",
     place: "Place order",
     placeMany: (orders: number) => `Place ${orders} orders`,
     due: (hours: number) =>

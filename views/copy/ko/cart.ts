@@ -59,6 +59,7 @@ export const cart: Pick<Copy, "cart" | "checkout" | "waitlist"> = {
     free: "무료",
     byAddress: "주소에 따라",
     total: "결제할 금액",
+    weigh: "이 주소로 보낼 때의 금액 보기",
     place: "주문하기",
     placeMany: (orders) => `주문 ${orders}건 하기`,
     due: (hours) => `주문하고 ${hours}시간 안에 입금해 주세요. 지나면 저절로 취소돼요.`,
