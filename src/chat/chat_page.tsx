@@ -5,9 +5,8 @@ import type { Visit } from "../http/env.ts";
 import { fragment, page } from "../http/page.tsx";
 import { statusOf } from "../http/refused.ts";
 import { asksForFragment, viewOf } from "../http/view.ts";
-import { isAiring } from "../shows/live/audience.ts";
 import { lookAtShow } from "../shows/read_show.ts";
-import type { Show } from "../shows/shows.ts";
+import { isAiring, type Show } from "../shows/shows.ts";
 
 /** The chat of a show: its last messages to htmx, on a page of its own to a browser. */
 export async function chatPage(c: Visit, showId: string, fault?: Fault): Promise<Response> {
@@ -38,6 +37,6 @@ export async function chatForm(c: Visit, showId: string, fault?: Fault): Promise
 }
 
 function may(c: Visit, show: Show) {
-  if (!isAiring({ show })) return "closed";
+  if (!isAiring(show)) return "closed";
   return c.var.person ? "write" : "signIn";
 }

@@ -47,3 +47,8 @@ export function showCardOf(
 ): ShowCard {
   return { id, title, state, sellerName: seller.name, picture, startsAt, products };
 }
+
+/** Whether a show can still change while somebody watches. */
+export function isAiring({ state }: Pick<Show, "state">): boolean {
+  return state === "scheduled" || state === "live";
+}

@@ -1,6 +1,7 @@
 import type { View } from "../../../views/kit/view.ts";
 import { event_stream_backlog_bytes_max, live_gather_ms } from "../../limits.ts";
 import type { ShowNow } from "../read_show.ts";
+import { isAiring } from "../shows.ts";
 import { changes } from "./changes.tsx";
 import { encode, heartbeat } from "./event.ts";
 import { Lately } from "./lately.ts";
@@ -56,8 +57,10 @@ export class Audience {
     if (!this.#telling) this.#tell();
   }
 
+  /** Finds out who is still there, and ends when the show has. */
   beat(): void {
-    this.#sendAll(heartbeat);
+    if (this.#known && !isAiring(this.#known.show)) this.#end();
+    else this.#sendAll(heartbeat);
   }
 
   async #tell() {
@@ -83,7 +86,6 @@ export class Audience {
     this.#known = now;
     this.#lately.add(events, Date.parse(view.now));
     this.#sendAll(encode(events));
-    if (!isAiring(now)) this.#end();
   }
 
   #sendAll(bytes: Uint8Array) {
@@ -109,9 +111,4 @@ export class Audience {
     if (!this.#viewers.delete(viewer)) return;
     if (this.#viewers.size === 0) this.stage.emptied();
   }
-}
-
-/** Whether a show can still change while somebody watches. */
-export function isAiring({ show }: Pick<ShowNow, "show">): boolean {
-  return show.state === "scheduled" || show.state === "live";
 }

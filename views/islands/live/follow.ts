@@ -17,7 +17,9 @@ export function follow(show: HTMLElement, on: Record<string, (news: string) => v
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function listen() {
-    stream = new EventSource(show.dataset.live!);
+    // It has ended: the page that was drawn anew follows nothing.
+    if (!show.dataset.live) return;
+    stream = new EventSource(show.dataset.live);
     stream.onopen = () => {
       tell("open", connected);
       failures = 0;
