@@ -1,6 +1,7 @@
-import { fromBase64Url, fromHex } from "../src/bytes.ts";
-import { z } from "zod";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
 import type { SchedulerAddress, Secret } from "../src/platform.ts";
+import { isLoopback, missing, secretVariables, Variables } from "./variables.ts";
 
 /** What the environment says, validated. Read once, at the start of a process. */
 export interface Environment {
@@ -27,61 +28,6 @@ export class EnvironmentError extends Error {
   override name = "EnvironmentError";
 }
 
-const secret_bytes_min = 32;
-const hidden = new Set(["SECRET", "SECRET_PREVIOUS", "DATABASE_URL", "REDIS_URL", "QSTASH_TOKEN"]);
-
-const url = (...protocols: string[]) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-    `a URL that starts with ${protocols.map((one) => `${one}//`).join(" or ")}`,
-  );
-const flag = z.enum(["on", "off", "true", "false", "1", "0"], "on or off")
-  .transform((text) => ["on", "true", "1"].includes(text));
-const secret = z.string().transform(bytesOf).refine(
-  (bytes) => bytes !== undefined && bytes.length >= secret_bytes_min,
-  `at least ${secret_bytes_min} random bytes in hex or base64 (openssl rand -base64 32)`,
-).transform((bytes) => bytes!);
-
-const Variables = z.object({
-  HOST: z.string().regex(/^[\w.:-]+$/, "a host name or address").default("127.0.0.1"),
-  PORT: z.string().regex(/^\d+$/, "a port from 0 to 65535").transform(Number)
-    .refine((port) => port <= 65_535, "a port from 0 to 65535").default(8000),
-  DATABASE_URL: url("postgres:", "postgresql:").optional(),
-  REDIS_URL: url("redis:", "rediss:").optional(),
-  DATA_DIR: z.string().default(".data"),
-  PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
-  SECRET: secret.optional(),
-  SECRET_PREVIOUS: secret.optional(),
-  DEVELOPER_SIGN_IN: flag.optional(),
-  TIME_ZONE: z.string().refine(isTimeZone, "an IANA zone such as Asia/Seoul").default("Asia/Seoul"),
-  QSTASH_URL: url("http:", "https:").optional(),
-  QSTASH_TOKEN: z.string().optional(),
-  QSTASH_CURRENT_SIGNING_KEY: z.string().optional(),
-  QSTASH_NEXT_SIGNING_KEY: z.string().optional(),
-  ADMIN_EMAILS: z.string().default("").transform((text) =>
-    text.split(",").map((one) => one.trim().toLowerCase()).filter(Boolean)
-  ).refine(
-    (all) => all.every((one) => z.email().safeParse(one).success),
-    "e-mail addresses, comma between",
-  ),
-}).superRefine((all, context) => {
-  const asks = (path: string, message: string) =>
-    context.addIssue({ code: "custom", path: [path], message });
-  if (!isLoopback(all.HOST) && !all.SECRET) {
-    asks("SECRET", `${secret_bytes_min} random bytes or more when HOST is not this machine`);
-  }
-  const qstash = [
-    "QSTASH_URL",
-    "QSTASH_TOKEN",
-    "QSTASH_CURRENT_SIGNING_KEY",
-    "QSTASH_NEXT_SIGNING_KEY",
-  ] as const;
-  if (qstash.some((name) => all[name])) {
-    for (const name of qstash) if (!all[name]) asks(name, "to be set, as the other QSTASH_… are");
-    if (!all.PUBLIC_URL) asks("PUBLIC_URL", "the address that QStash calls back");
-  }
-});
-
 /**
  * Reads the environment. An empty variable counts as not set.
  * @throws EnvironmentError naming every variable that is wrong, what it wants and what it got
@@ -89,7 +35,12 @@ const Variables = z.object({
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
   const read = Variables.safeParse(set);
-  if (!read.success) throw new EnvironmentError(explain(read.error.issues, set));
+  const wants = [
+    ...read.error?.issues.map(({ path, message }) => [String(path[0]), message] as const) ?? [],
+    ...missing(set),
+  ];
+  if (!read.success || wants.length > 0) throw new EnvironmentError(explain(wants, set));
+
   const all = read.data;
   return {
     host: all.HOST,
@@ -104,55 +55,38 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     },
     developerSignIn: all.DEVELOPER_SIGN_IN ?? (!all.DATABASE_URL && isLoopback(all.HOST)),
     timeZone: all.TIME_ZONE,
-    scheduler: all.QSTASH_URL
-      ? {
-        url: all.QSTASH_URL.replace(/\/$/, ""),
-        token: all.QSTASH_TOKEN!,
-        currentSigningKey: all.QSTASH_CURRENT_SIGNING_KEY!,
-        nextSigningKey: all.QSTASH_NEXT_SIGNING_KEY!,
-      }
-      : undefined,
+    scheduler: schedulerOf(all),
     adminEmails: all.ADMIN_EMAILS,
   };
 }
 
-function explain(issues: readonly z.core.$ZodIssue[], set: Record<string, unknown>) {
-  const lines = issues.map(({ path: [name], message }) => {
-    const got = set[String(name)];
-    const told = got === undefined
-      ? "is not set"
-      : hidden.has(String(name))
-      ? "is set to something else"
-      : `is ${JSON.stringify(got)}`;
-    return `  ${String(name)} wants ${message}; it ${told}`;
-  });
+function schedulerOf(all: z.output<typeof Variables>): Environment["scheduler"] {
+  const { QSTASH_URL, QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY } = all;
+  if (!QSTASH_URL || !QSTASH_TOKEN || !QSTASH_CURRENT_SIGNING_KEY || !QSTASH_NEXT_SIGNING_KEY) {
+    return undefined;
+  }
+  return {
+    url: QSTASH_URL.replace(/\/$/, ""),
+    token: QSTASH_TOKEN,
+    currentSigningKey: QSTASH_CURRENT_SIGNING_KEY,
+    nextSigningKey: QSTASH_NEXT_SIGNING_KEY,
+  };
+}
+
+function explain(
+  wants: readonly (readonly [name: string, what: string])[],
+  set: Record<string, string | undefined>,
+): string {
+  const lines = wants.map(([name, what]) => `  ${name} wants ${what}; it ${got(name, set[name])}`);
   return ["The environment is not right:", ...lines].join("\n");
+}
+
+function got(name: string, value: string | undefined): string {
+  if (value === undefined) return "is not set";
+  return secretVariables.has(name) ? "is set to something else" : `is ${JSON.stringify(value)}`;
 }
 
 /** The short id tells which secret sealed something, and nothing of the secret. */
 export function named(bytes: Uint8Array<ArrayBuffer>): Secret {
-  let sum = 0;
-  for (const byte of bytes) sum = (sum * 257 + byte) % 0xffffff;
-  return { id: sum.toString(36), bytes };
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    if (/^([0-9a-f]{2})+$/i.test(text)) return fromHex(text);
-    return fromBase64Url(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isLoopback(host: string) {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
-
-function isTimeZone(name: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
+  return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 8), bytes };
 }

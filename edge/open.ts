@@ -6,6 +6,7 @@ import { openAssets } from "./assets.ts";
 import { type EmbeddedDatabase, pglite } from "./database/pglite.ts";
 import { postgres } from "./database/postgres.ts";
 import { migrate } from "./database/migrate.ts";
+import { readMigrations } from "./database/migrations.ts";
 import type { Environment } from "./environment.ts";
 import { folder } from "./files/folder.ts";
 import { type EmbeddedScheduler, embeddedScheduler } from "./scheduler/scheduler.ts";
@@ -102,6 +103,6 @@ export async function openShop(
 async function openDatabase({ databaseUrl, dataDir }: Environment): Promise<Database> {
   if (databaseUrl) return postgres(databaseUrl);
   const database: EmbeddedDatabase = await pglite(join(dataDir, "database"));
-  await migrate(database);
+  await migrate(database, await readMigrations(fileURLToPath(new URL("migrations/", root))));
   return database;
 }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { lockFolder } from "../edge/database/folder_lock.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { listen } from "../edge/deno.ts";
 import { log } from "../edge/log.ts";
@@ -25,7 +27,8 @@ async function startOver() {
     console.error("--fresh empties DATA_DIR; it does not touch the database of DATABASE_URL");
     Deno.exit(1);
   }
-  await Deno.remove(environment.dataDir, { recursive: true }).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
+  // Nobody else's shop is taken from under him.
+  const release = await lockFolder(join(environment.dataDir, "database"));
+  await Deno.remove(environment.dataDir, { recursive: true });
+  await release();
 }

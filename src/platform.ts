@@ -70,7 +70,15 @@ export interface Assets {
   /** The public path of an asset, `"/assets/shop-1a2b3c.css"` for `"shop.css"`. */
   path(name: string): string;
   /** @param file the last part of a public path */
-  get(file: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | undefined>;
+  get(file: string): Promise<Asset | undefined>;
+}
+
+export interface Asset {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The value of `content-type`. */
+  readonly type: string;
+  /** The same bytes compressed, where that is worth it. */
+  readonly gzip?: Uint8Array<ArrayBuffer>;
 }
 
 /** What the deployment decided; read from the environment once, in `edge/`. */

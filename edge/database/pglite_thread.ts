@@ -25,9 +25,9 @@ export type Report =
   | { readonly closed: true }
   | { readonly failed: string };
 
-// The bundle for Node lies beside a bundled worker.
+// The bundle for Node lies beside a bundle of the worker.
 const worker = new URL(
-  import.meta.url.endsWith(".ts") ? "./pglite_worker.ts" : "./pglite_worker.js",
+  import.meta.url.endsWith(".ts") ? "./pglite_worker.ts" : "./pglite_worker.mjs",
   import.meta.url,
 );
 

@@ -1,31 +1,57 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Files } from "../../src/platform.ts";
 
-/** Files in a folder. Names are plain: letters, digits, dots, dashes, and no dot at the start. */
+const plainName = /^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/;
+
+/**
+ * Files in a folder. Names are plain: letters, digits, dots and dashes, no dot at the start.
+ * A file with another name cannot be put, and is not found.
+ */
 export function folder(path: string): Files {
-  const place = (name: string) => {
-    if (!/^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/.test(name)) throw new Error("not a file's name");
-    return join(path, name);
-  };
   return {
     async put(name, bytes) {
-      const whole = place(name);
+      if (!plainName.test(name)) throw new Error(`not a plain name of a file: ${name}`);
       await mkdir(path, { recursive: true });
-      // A reader sees all of it or nothing.
-      const part = join(path, `.${crypto.randomUUID()}`);
-      await writeFile(part, bytes);
-      await rename(part, whole);
+      // A reader sees all of it or nothing, and a power cut takes nothing that was put.
+      const unfinished = join(path, `.${randomUUID()}`);
+      await writeDurably(unfinished, bytes);
+      await rename(unfinished, join(path, name));
+      await syncNames(path);
     },
+
     async get(name) {
+      if (!plainName.test(name)) return undefined;
       try {
-        return await readFile(place(name));
-      } catch {
-        return undefined;
+        return await readFile(join(path, name));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
       }
     },
+
     async delete(name) {
-      await rm(place(name), { force: true });
+      if (plainName.test(name)) await rm(join(path, name), { force: true });
     },
   };
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncNames(folder: string): Promise<void> {
+  const names = await open(folder, "r");
+  try {
+    await names.sync();
+  } finally {
+    await names.close();
+  }
 }

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { fromBase64Url, fromHex } from "../src/bytes.ts";
+
+const secret_bytes_min = 32;
+
+const port = z.string().regex(/^\d{1,5}$/, "a port from 0 to 65535").transform(Number)
+  .refine((port) => port <= 65_535, "a port from 0 to 65535");
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+    `a URL that starts with ${protocols.map((one) => `${one}//`).join(" or ")}`,
+  );
+const flag = z.enum(["on", "off", "true", "false", "1", "0"], "on or off")
+  .transform((text) => ["on", "true", "1"].includes(text));
+const secret = z.string().transform((text, context) => {
+  const bytes = bytesOf(text);
+  if (bytes && bytes.length >= secret_bytes_min) return bytes;
+  const message = `at least ${secret_bytes_min} random bytes in hex or base64 ` +
+    "(openssl rand -base64 32)";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+const emails = z.string().transform((text) =>
+  text.split(",").map((one) => one.trim().toLowerCase()).filter(Boolean)
+).refine(
+  (all) => all.every((one) => z.email().safeParse(one).success),
+  "e-mail addresses with commas between",
+);
+
+/** Each variable by itself; the message of a fault says what the variable wants. */
+export const Variables = z.object({
+  HOST: z.string().regex(/^[\w.:-]+$/, "a host name or address").default("127.0.0.1"),
+  PORT: port.default(8000),
+  DATABASE_URL: url("postgres:", "postgresql:").optional(),
+  REDIS_URL: url("redis:", "rediss:").optional(),
+  DATA_DIR: z.string().default(".data"),
+  PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
+  SECRET: secret.optional(),
+  SECRET_PREVIOUS: secret.optional(),
+  DEVELOPER_SIGN_IN: flag.optional(),
+  TIME_ZONE: z.string().refine(isTimeZone, "an IANA zone such as Asia/Seoul").default("Asia/Seoul"),
+  QSTASH_URL: url("http:", "https:").optional(),
+  QSTASH_TOKEN: z.string().optional(),
+  QSTASH_CURRENT_SIGNING_KEY: z.string().optional(),
+  QSTASH_NEXT_SIGNING_KEY: z.string().optional(),
+  ADMIN_EMAILS: emails.default([]),
+});
+
+export type Variable = keyof typeof Variables.shape;
+
+/** Variables whose values are never told. */
+export const secretVariables: ReadonlySet<string> = new Set<Variable>([
+  "DATABASE_URL",
+  "REDIS_URL",
+  "SECRET",
+  "SECRET_PREVIOUS",
+  "QSTASH_TOKEN",
+  "QSTASH_CURRENT_SIGNING_KEY",
+  "QSTASH_NEXT_SIGNING_KEY",
+]);
+
+const qstash = [
+  "QSTASH_URL",
+  "QSTASH_TOKEN",
+  "QSTASH_CURRENT_SIGNING_KEY",
+  "QSTASH_NEXT_SIGNING_KEY",
+] as const satisfies readonly Variable[];
+
+/** Variables that are missing because of others: each with what it wants. */
+export function missing(set: Partial<Record<Variable, string>>): [Variable, string][] {
+  const wants: [Variable, string][] = [];
+  if (set.HOST && !isLoopback(set.HOST) && !set.SECRET) {
+    wants.push(["SECRET", `${secret_bytes_min} random bytes when HOST is not this machine alone`]);
+  }
+  if (set.SECRET_PREVIOUS && !set.SECRET) {
+    wants.push(["SECRET", "the secret that came after SECRET_PREVIOUS"]);
+  }
+  if (qstash.some((name) => set[name])) {
+    for (const name of qstash) {
+      if (!set[name]) wants.push([name, "a value, as the other QSTASH_ variables have one"]);
+    }
+    if (!set.PUBLIC_URL) wants.push(["PUBLIC_URL", "the address that QStash calls back"]);
+  }
+  return wants;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return /^([0-9a-f]{2})+$/i.test(text) ? fromHex(text) : fromBase64Url(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
