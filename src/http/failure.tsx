@@ -43,7 +43,7 @@ export function answerNothing(c: Visit): Promise<Response> {
 function refusalOf(error: Error): Refusal | undefined {
   if (error instanceof Refused) return error.refusal;
   // Hono throws these for a body that is not the JSON or the form that it says it is.
-  if (error instanceof HTTPException && error.status === 400) {
+  if (error instanceof HTTPException && (error.status === 400 || error.status === 415)) {
     return { code: "INVALID", field: "body" };
   }
   // A character that no text of the database can hold: zero, or half of a pair.

@@ -1,4 +1,4 @@
-import { copy } from "../copy/mod.ts";
+import { copy, faultText } from "../copy/mod.ts";
 import { Button } from "../kit/button.tsx";
 import { Form } from "../kit/form.tsx";
 import { RefusalNotice } from "../kit/notice.tsx";
@@ -47,6 +47,7 @@ export function BuyForm({ view, product, id, from, choice, fault, withoutButtons
         label={t.quantity}
         value={typed(fault, "quantity", 1)}
         most={unitsMost}
+        error={faultText(view.locale, fault?.refusal, "quantity")}
         showLabel={choice === "chips"}
       />
       {!withoutButtons && <BuyButtons view={view} product={product} />}

@@ -1,4 +1,4 @@
-import { copy } from "../copy/mod.ts";
+import { copy, faultText } from "../copy/mod.ts";
 import { Button } from "../kit/button.tsx";
 import { Countdown } from "../kit/countdown.tsx";
 import { Form } from "../kit/form.tsx";
@@ -89,6 +89,7 @@ function QuantityForm({ view, line, called, fault }: CartLineProps & { called: s
         label={t.quantityOf(called)}
         value={typed(fault, "quantity", line.quantity)}
         most={line.unitsMost}
+        error={faultText(view.locale, fault?.refusal, "quantity")}
       />
       <Button kind="secondary" size="small" class="unscripted">{t.update}</Button>
     </Form>
