@@ -2,6 +2,7 @@ import { accountsApi } from "./accounts/api.ts";
 import { cartApi } from "./cart/api.ts";
 import { catalogApi } from "./catalog/api.ts";
 import { chatApi } from "./chat/api.ts";
+import { deskApi } from "./desk/mod.ts";
 import { api } from "./http/endpoint.ts";
 import { ordersApi } from "./orders/api.ts";
 import { paymentsApi } from "./payments/api.ts";
@@ -15,6 +16,7 @@ const parts = [
   ordersApi,
   paymentsApi,
   accountsApi,
+  ...deskApi,
 ];
 
 /** The whole API, which describes itself. */

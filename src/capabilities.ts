@@ -4,6 +4,14 @@ import { wholeApi } from "./api.ts";
 import { cart } from "./cart/routes.tsx";
 import { catalog } from "./catalog/routes.tsx";
 import { chat } from "./chat/routes.ts";
+import { deskOrdersBulk } from "./desk/orders/bulk_routes.ts";
+import { deskOrders } from "./desk/orders/routes.ts";
+import { deskProductsBulk } from "./desk/products/bulk_routes.ts";
+import { deskPictures } from "./desk/products/picture_routes.ts";
+import { deskProducts } from "./desk/products/routes.ts";
+import { deskVariants } from "./desk/products/variant_routes.ts";
+import { deskShows } from "./desk/shows/routes.ts";
+import { deskToday } from "./desk/today/routes.tsx";
 import { home } from "./home/routes.tsx";
 import type { Env } from "./http/env.ts";
 import { assets } from "./operations/assets.ts";
@@ -30,5 +38,13 @@ export const capabilities: readonly Hono<Env>[] = [
   orders,
   payments,
   accounts,
+  deskToday,
+  deskShows,
+  deskProductsBulk,
+  deskProducts,
+  deskPictures,
+  deskVariants,
+  deskOrdersBulk,
+  deskOrders,
   wholeApi,
 ];

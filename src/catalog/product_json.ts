@@ -13,7 +13,7 @@ export interface SellersProduct {
   readonly visibleFrom: string | null;
   readonly visibleUntil: string | null;
   readonly holdMinutes: number | null;
-  readonly variants: readonly SellersVariant[];
+  readonly variants: SellersVariant[];
 }
 
 /** Units: `stock = available + held + sold`. */

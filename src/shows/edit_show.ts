@@ -29,7 +29,8 @@ export function editShow(
     name: "edit_show",
     text: edit_show,
     parameters: [showId, columnsOf(change)],
-    wish: [showId, change],
+    // The same picture, stored again, has another id.
+    wish: [showId, change.pictureId ? { ...change, pictureId: "given" } : change],
   });
 }
 

@@ -26,10 +26,11 @@ export async function setSale(
   request: SaleRequest,
 ): Promise<Outcome<{ variants: number }>> {
   const { productIds, onSale } = request;
-  const [outcome] = await serve<{ variants: number }>(database, "set_sale", [{
+  const asked = {
     ...request,
     fingerprint: await fingerprint("sale", [productIds, onSale]),
     unitsMax: stock_units_max,
-  }]);
+  };
+  const [outcome] = await serve<{ variants: number }>(database, "set_sale", [asked]);
   return outcome!;
 }
