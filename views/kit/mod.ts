@@ -15,5 +15,5 @@ export { Picture } from "./picture.tsx";
 export { RequestId } from "./request_id.tsx";
 export { type Step, Steps } from "./steps.tsx";
 export { Stepper } from "./stepper.tsx";
-export { Stock, stockText } from "./stock.tsx";
+export { Stock } from "./stock.tsx";
 export type { Currency, Fault, Locale, Money, PictureFile, View } from "./view.ts";

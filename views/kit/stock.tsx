@@ -13,10 +13,3 @@ export function Stock({ view, available }: { view: View; available: number }) {
   if (available <= few) return <Badge tone="warn">{t.left(available)}</Badge>;
   return null;
 }
-
-/** The same in plain words, for places where only text can stand; empty when there is plenty. */
-export function stockText(view: View, available: number): string {
-  const t = copy(view.locale).stock;
-  if (available < 1) return t.soldOut;
-  return available <= few ? t.left(available) : "";
-}

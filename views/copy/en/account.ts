@@ -16,7 +16,6 @@ export const account = {
       admin: "Administrator",
     },
     submit: "Sign in",
-    or: "or",
     with: (provider: string) => `Continue with ${provider}`,
     none: "Sign-in is not set up here yet",
     noneText: "You can still watch and browse.",
@@ -61,7 +60,5 @@ export const account = {
     code: "Code",
     request: "Request",
     requestHint: "Name this request when you write to us.",
-    retry: "Try again",
-    home: "To the start page",
   },
 };

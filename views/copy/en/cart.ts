@@ -9,7 +9,6 @@ export const cart = {
     remove: "Remove",
     removeOf: (name: string) => `Remove ${name}`,
     each: (price: string) => `${price} each`,
-    goods: "Goods",
     total: "Total of the chosen",
     shippingLater: "Shipping is added at checkout, one fee for each seller.",
     checkout: "Check out",

@@ -27,7 +27,6 @@ export const common = {
     help: "Help",
     zone: (zone: string) => `Times are shown in ${zone}.`,
     offline: "The connection failed. Nothing was lost: please try again.",
-    busy: "Sending…",
     close: "Close",
   },
   countdown: {
@@ -68,12 +67,5 @@ export const common = {
     delivered: "Delivered",
     cancelled: "Cancelled",
     refunded: "Refunded",
-  },
-  holdStates: {
-    waiting: "Waiting in line",
-    held: "Held for you",
-    ordered: "Ordered",
-    lapsed: "Time ran out",
-    released: "Removed",
   },
 };

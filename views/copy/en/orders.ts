@@ -29,7 +29,6 @@ export const orders = {
     payUntil: "Pay by",
     amount: "Amount",
     depositor: "Name on your transfer",
-    to: "To",
     methods: { bank: "Bank transfer", zelle: "Zelle", venmo: "Venmo" },
     noMethods: "The seller has not said yet where to pay. You will find it here.",
     claim: "I have sent it",
@@ -65,8 +64,6 @@ export const orders = {
     receipt: "Receipt",
     seller: "Seller",
     orderedAt: "Ordered",
-    history: "History",
-    removed: "Removed",
     soldBy: (seller: string) => `Sold by ${seller}`,
   },
   receipt: {

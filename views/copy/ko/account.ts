@@ -20,7 +20,6 @@ export const account: Pick<
       admin: "관리자",
     },
     submit: "로그인",
-    or: "또는",
     with: (provider) => `${provider}로 계속하기`,
     none: "아직 로그인할 방법이 없어요",
     noneText: "시청과 둘러보기는 그대로 할 수 있어요.",
@@ -65,7 +64,5 @@ export const account: Pick<
     code: "코드",
     request: "요청 번호",
     requestHint: "문의할 때 이 번호를 알려 주세요.",
-    retry: "다시 시도",
-    home: "첫 화면으로",
   },
 };

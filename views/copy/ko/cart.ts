@@ -10,7 +10,6 @@ export const cart: Pick<Copy, "cart" | "checkout" | "waitlist"> = {
     remove: "빼기",
     removeOf: (name) => `${name} 빼기`,
     each: (price) => `개당 ${price}`,
-    goods: "상품 금액",
     total: "고른 상품 합계",
     shippingLater: "배송비는 주문서에서 판매자마다 한 번 더해져요.",
     checkout: "주문하기",

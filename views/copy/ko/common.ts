@@ -10,7 +10,6 @@ export const common: Pick<
   | "copyButton"
   | "showStates"
   | "orderStates"
-  | "holdStates"
 > = {
   site: {
     name: "마루",
@@ -39,7 +38,6 @@ export const common: Pick<
     help: "도움말",
     zone: (zone) => `시각은 모두 ${zone} 기준이에요.`,
     offline: "연결이 끊겼어요. 입력한 내용은 그대로 있으니 다시 시도해 주세요.",
-    busy: "보내는 중…",
     close: "닫기",
   },
   countdown: {
@@ -80,12 +78,5 @@ export const common: Pick<
     delivered: "배송 완료",
     cancelled: "주문 취소",
     refunded: "환불 완료",
-  },
-  holdStates: {
-    waiting: "대기 중",
-    held: "담아 둠",
-    ordered: "주문함",
-    lapsed: "시간 지남",
-    released: "뺌",
   },
 };

@@ -30,7 +30,6 @@ export const orders: Pick<Copy, "orders" | "order" | "receipt"> = {
     payUntil: "입금 기한",
     amount: "입금할 금액",
     depositor: "입금자명",
-    to: "받는 곳",
     methods: { bank: "계좌 이체", zelle: "Zelle", venmo: "Venmo" },
     noMethods: "판매자가 아직 입금 계좌를 등록하지 않았어요. 등록되면 여기에 나타나요.",
     claim: "입금했어요",
@@ -66,8 +65,6 @@ export const orders: Pick<Copy, "orders" | "order" | "receipt"> = {
     receipt: "영수증",
     seller: "판매자",
     orderedAt: "주문 일시",
-    history: "진행 기록",
-    removed: "빠진 상품",
     soldBy: (seller) => `판매자 ${seller}`,
   },
   receipt: {
