@@ -17,7 +17,7 @@ export const groups: readonly Group[] = [
     name: "units",
     needs: ["postgres"],
     flags: [...sanitized, "--parallel"],
-    minutes_max: 10,
+    minutes_max: 15,
   },
   {
     // One file at a time: a race wants the machine to itself.

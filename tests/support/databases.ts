@@ -1,13 +1,10 @@
 import type { Database } from "../../src/platform.ts";
-import { freshPglite } from "./pglite.ts";
+import { onePglite } from "./one_pglite.ts";
 import { type FreshDatabase, freshDatabase, serverUrl } from "./postgres.ts";
 
 /** Runs the same test on PGlite and on PostgreSQL, each time on an empty, migrated database. */
 export function eachDatabase(name: string, test: (database: Database) => Promise<void>): void {
-  Deno.test(`${name} (PGlite)`, async () => {
-    const database = await freshPglite();
-    await test(database).finally(() => database.close());
-  });
+  Deno.test(`${name} (PGlite)`, () => onePglite(test));
   onPostgres(name, ({ database }) => test(database));
 }
 
@@ -21,8 +18,7 @@ export function anyDatabase(name: string, test: (database: Database) => Promise<
       const fresh = await freshDatabase();
       await test(fresh.database).finally(() => fresh.drop());
     } else {
-      const database = await freshPglite();
-      await test(database).finally(() => database.close());
+      await onePglite(test);
     }
   });
 }

@@ -1,7 +1,6 @@
 import type { Database } from "../../src/platform.ts";
-import { freshPglite } from "./pglite.ts";
+import { anyDatabase } from "./databases.ts";
 import type { Answer, Person } from "./person.ts";
-import { freshDatabase, serverUrl } from "./postgres.ts";
 import { type Scene, setScene, type Setting } from "./scene.ts";
 import { TestApp } from "./test_app.ts";
 
@@ -22,33 +21,18 @@ export function inShop(
   setting: Setting,
   body: (at: InShop) => Promise<void>,
 ): void {
-  Deno.test(statement, async () => {
-    const { database, close } = await open();
-    const app = new TestApp(database);
-    try {
-      await body({
-        database,
-        app,
-        scene: await setScene(database, setting),
-        shopper: () => app.signedIn(),
-        lapseAll: async () => {
-          await database.query("update holds set expires_at = now() where state = 'held'");
-        },
-      });
-    } finally {
-      await app[Symbol.asyncDispose]();
-      await close();
-    }
+  anyDatabase(statement, async (database) => {
+    await using app = new TestApp(database);
+    await body({
+      database,
+      app,
+      scene: await setScene(database, setting),
+      shopper: () => app.signedIn(),
+      lapseAll: async () => {
+        await database.query("update holds set expires_at = now() where state = 'held'");
+      },
+    });
   });
-}
-
-async function open() {
-  if (serverUrl) {
-    const { database, drop } = await freshDatabase();
-    return { database, close: drop };
-  }
-  const database = await freshPglite();
-  return { database, close: () => database.close() };
 }
 
 /** The code of a refusal that the API answered. */
