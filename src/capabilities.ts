@@ -22,6 +22,7 @@ import { live } from "./shows/live_routes.ts";
 import { shows } from "./shows/routes.ts";
 import { uploads } from "./uploads/routes.ts";
 import { waitlist } from "./waitlist/routes.tsx";
+import { words } from "./words/routes.tsx";
 
 /** Everything that the application can do, one folder each. */
 export const capabilities: readonly Hono<Env>[] = [
@@ -38,6 +39,7 @@ export const capabilities: readonly Hono<Env>[] = [
   orders,
   payments,
   accounts,
+  words,
   deskToday,
   deskShows,
   deskProductsBulk,
