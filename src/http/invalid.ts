@@ -35,7 +35,7 @@ function rule(issue: Issue): string {
     case "invalid_value":
       return "unknownOption";
     case "invalid_type":
-      if (issue.input === undefined || /undefined/.test(issue.message)) return "required";
+      if (/received undefined/.test(issue.message)) return "required";
       return issue.expected === "int"
         ? "wholeNumber"
         : issue.expected === "number"
