@@ -14,6 +14,7 @@ import type { Hold } from "../stock/mod.ts";
 import { nameOfVariant } from "./name_of_variant.ts";
 import { TypedQuantity } from "./quantity.ts";
 import { refusedHoldPage } from "./refused_hold.tsx";
+import { withWish } from "./wish.ts";
 
 const HoldForm = z.strictObject({
   variantId: z.uuid(),
@@ -27,7 +28,7 @@ export async function holdUnits(c: Visit): Promise<Response> {
   const form = await readForm(c, HoldForm);
   const from = ownPath(form.typed.from, "/cart");
   const { person } = c.var;
-  if (!person) return askToSignIn(c, from);
+  if (!person) return askToSignIn(c, withWish(from, form.typed));
 
   const outcome = form.values && await hold(c, person, form.identity, form.values);
   const fault = faultOf(form, outcome);
@@ -70,7 +71,7 @@ async function result(c: Visit, person: Person, { from, fault, outcome, variantI
   );
 }
 
-/** Nobody is kept from looking; buying needs a name, and leads back here. */
+/** Nobody is kept from looking; buying needs a name, and leads back to what was chosen. */
 function askToSignIn(c: Visit, from: string) {
   const signIn = `/sign-in?from=${encodeURIComponent(from)}`;
   if (!asksForFragment(c)) return c.redirect(signIn, 303);

@@ -1,5 +1,6 @@
 import type { Fault } from "../../views/kit/view.ts";
 import { ProductPage } from "../../views/shop/product_page.tsx";
+import { wishIn } from "../cart/wish.ts";
 import { Refused } from "../errors.ts";
 import type { Visit } from "../http/env.ts";
 import { isUuid } from "../http/identity.ts";
@@ -31,6 +32,7 @@ export async function productPage(c: Visit, id: string, fault?: Fault): Promise<
         show={offer.show ?? undefined}
         holdMinutes={offer.holdMinutes}
         fault={fault}
+        wish={wishIn(c)}
       />
     ),
   });

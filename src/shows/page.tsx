@@ -1,5 +1,6 @@
 import type { Fault } from "../../views/kit/view.ts";
 import { ShowPage, type ShowPageProps } from "../../views/shop/show_page.tsx";
+import { wishIn } from "../cart/wish.ts";
 import type { Visit } from "../http/env.ts";
 import { page } from "../http/page.tsx";
 import { statusOf } from "../http/refused.ts";
@@ -33,6 +34,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
         featuredId={show.featuredProductId}
         messages={messages}
         signedIn={c.var.person !== undefined}
+        wish={wishIn(c)}
         {...faults}
       />
     ),

@@ -3,7 +3,7 @@ import { Button } from "../kit/button.tsx";
 import { Form } from "../kit/form.tsx";
 import { RefusalNotice } from "../kit/notice.tsx";
 import { Stepper } from "../kit/stepper.tsx";
-import { type Fault, typed, type View } from "../kit/view.ts";
+import type { Fault, View } from "../kit/view.ts";
 import { ChoiceChips, ChoiceList } from "./choices.tsx";
 import type { ProductOffer } from "./types.ts";
 
@@ -17,16 +17,19 @@ interface Props {
   /** `"chips"` has room for every option; `"list"` is one line. */
   choice: "chips" | "list";
   fault?: Fault;
+  /** What had been chosen before signing in, by field. */
+  wish?: Fault["values"];
   /** The buttons stand elsewhere, in a bar of their own. */
   withoutButtons?: boolean;
 }
 
 /** Holds units of a product, or waits in line for them. */
-export function BuyForm({ view, product, id, from, choice, fault, withoutButtons }: Props) {
+export function BuyForm(props: Props) {
+  const { view, product, id, from, choice, fault, wish, withoutButtons } = props;
   const t = copy(view.locale).product;
   const { variants, unitsMost } = product;
   const [only, another] = variants;
-  const chosen = fault?.values?.variantId;
+  const values = fault?.values ?? wish;
   const Choice = choice === "chips" ? ChoiceChips : ChoiceList;
   return (
     <Form
@@ -40,12 +43,12 @@ export function BuyForm({ view, product, id, from, choice, fault, withoutButtons
       <input type="hidden" name="from" value={from} />
       {only && !another
         ? <input type="hidden" name="variantId" value={only.id} />
-        : <Choice view={view} product={product} id={id} chosen={chosen} />}
+        : <Choice view={view} product={product} id={id} chosen={values?.variantId} />}
       <Stepper
         view={view}
         id={`${id}-quantity`}
         label={t.quantity}
-        value={typed(fault, "quantity", 1)}
+        value={values?.quantity ?? 1}
         most={unitsMost}
         error={faultText(view.locale, fault?.refusal, "quantity")}
         showLabel={choice === "chips"}

@@ -19,10 +19,12 @@ export interface ProductPageProps {
   /** How long units stay held, minutes. */
   holdMinutes: number;
   fault?: Fault;
+  /** What had been chosen before signing in, by field. */
+  wish?: Fault["values"];
 }
 
 export function ProductPage(props: ProductPageProps) {
-  const { view, product, description, sellerName, show, holdMinutes, fault } = props;
+  const { view, product, description, sellerName, show, holdMinutes, fault, wish } = props;
   const { site, product: t } = copy(view.locale);
   const { money, before, from, available } = asking(product);
   return (
@@ -57,6 +59,7 @@ export function ProductPage(props: ProductPageProps) {
                   from={`/products/${product.id}`}
                   choice="chips"
                   fault={fault}
+                  wish={wish}
                   withoutButtons
                 />
                 <p class="soft small">{available > 0 ? t.holdHint(holdMinutes) : t.waitHint}</p>

@@ -15,10 +15,12 @@ export interface ProductRowProps {
   /** The seller is showing it now. */
   featured?: boolean;
   fault?: Fault;
+  /** What had been chosen before signing in, by field. */
+  wish?: Fault["values"];
 }
 
 /** A product on the page of a show. News about it redraws this, by its id, on every open page. */
-export function ProductRow({ view, product, showId, featured, fault }: ProductRowProps) {
+export function ProductRow({ view, product, showId, featured, fault, wish }: ProductRowProps) {
   const t = copy(view.locale).product;
   const { money, before, from, available } = asking(product);
   const [picture] = product.pictures;
@@ -37,7 +39,7 @@ export function ProductRow({ view, product, showId, featured, fault }: ProductRo
         </p>
       </div>
       {product.onSale && (
-        <details class="row-buy" open={fault !== undefined}>
+        <details class="row-buy" open={fault !== undefined || wish !== undefined}>
           <summary
             class={available > 0 ? "button button-small" : "button button-secondary button-small"}
           >
@@ -51,6 +53,7 @@ export function ProductRow({ view, product, showId, featured, fault }: ProductRo
             from={`/shows/${showId}`}
             choice="list"
             fault={fault}
+            wish={wish}
           />
         </details>
       )}

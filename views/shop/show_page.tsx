@@ -31,11 +31,14 @@ export interface ShowPageProps {
   signedIn: boolean;
   /** A hold that was refused: its values name the variant. */
   holdFault?: Fault;
+  /** What had been chosen before signing in, by field. */
+  wish?: Fault["values"];
   chatFault?: Fault;
 }
 
 export function ShowPage(props: ShowPageProps) {
-  const { view, show, products, featuredId, messages, signedIn, holdFault, chatFault } = props;
+  const { view, show, products, featuredId, messages, signedIn, holdFault, wish, chatFault } =
+    props;
   const t = copy(view.locale).show;
   const featured = show.state === "live" ? products.find(({ id }) => id === featuredId) : undefined;
   const airing = show.state === "live" || show.state === "scheduled";
@@ -48,7 +51,7 @@ export function ShowPage(props: ShowPageProps) {
       <ShowStage view={view} show={show} />
       <div class="show-goods">
         <ShowNotice text={show.notice} title={t.notice} />
-        {!products.some((product) => faultOf(product, holdFault)) && (
+        {!products.some((product) => concerns(product, holdFault?.values)) && (
           <RefusalNotice view={view} fault={holdFault} />
         )}
         <Featured view={view} product={featured} showId={show.id} />
@@ -73,7 +76,8 @@ export function ShowPage(props: ShowPageProps) {
                 product={product}
                 showId={show.id}
                 featured={product.id === featured?.id}
-                fault={faultOf(product, holdFault)}
+                fault={concerns(product, holdFault?.values) ? holdFault : undefined}
+                wish={concerns(product, wish) ? wish : undefined}
               />
             ))}
           </ul>
@@ -120,7 +124,6 @@ function LiveState({ view, showId }: { view: View; showId: string }) {
   );
 }
 
-function faultOf({ variants }: ProductOffer, fault?: Fault) {
-  const asked = fault?.values?.variantId;
-  return variants.some(({ id }) => id === asked) ? fault : undefined;
+function concerns({ variants }: ProductOffer, asked: Fault["values"]) {
+  return variants.some(({ id }) => id === asked?.variantId);
 }

@@ -125,7 +125,7 @@ inShop("a guest who buys is asked to sign in, and led back", { stock: [1] }, asy
   equal(answer.status, 303);
   equal(
     answer.headers.get("location"),
-    `/sign-in?from=${encodeURIComponent(`/products/${at.scene.productId}`)}`,
+    `/sign-in?from=${encodeURIComponent(`${form.from}?variantId=${variantId}&quantity=1`)}`,
   );
   equal((await guest.submit("/holds", form, { "hx-request": "true" })).status, 401);
   equal((await guest.post("/api/holds", { variantId, quantity: 1 })).status, 401);
