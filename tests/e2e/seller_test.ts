@@ -4,6 +4,7 @@ import { orderOne } from "../support/checkout.ts";
 import { Person } from "../support/person.ts";
 import { bothWays, type Way } from "../support/ways.ts";
 
+const cover = "scripts/seed/pictures/cover-home.webp";
 const pictures = ["lamp", "mug"].map((name) => `scripts/seed/pictures/${name}.webp`);
 
 bothWays("a seller plans a show, sells in it, ships, and ends it", async (way) => {
@@ -23,6 +24,9 @@ bothWays("a seller plans a show, sells in it, ships, and ends it", async (way) =
     await page.getByRole("button", { name: shows.create }).click();
     await page.getByText(shows.done.created).waitFor();
     const showPath = new URL(page.url()).pathname;
+    await page.getByLabel(shows.picture, { exact: true }).setInputFiles(cover);
+    await page.locator("#picture").getByRole("button", { name: shows.upload }).click();
+    await page.getByRole("button", { name: shows.removePicture }).waitFor();
 
     await page.getByRole("link", { name: shows.newProduct }).click();
     await makeProduct(page, way);

@@ -37,6 +37,7 @@ export function ProductPictures({ view, product, fault }: {
       <Form view={view} action={path} class="desk-line-form" files>
         <Field
           view={view}
+          id="choose-pictures"
           name="pictures"
           type="file"
           label={t.choosePictures}

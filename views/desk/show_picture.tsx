@@ -22,6 +22,7 @@ export function ShowPicture({ view, show, fault }: { view: View; show: DeskShow;
       <Form view={view} action={`${path}/pictures`} class="desk-line-form" files>
         <Field
           view={view}
+          id="choose-picture"
           name="picture"
           type="file"
           label={t.picture}
