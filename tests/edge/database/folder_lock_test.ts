@@ -42,7 +42,7 @@ inFolder("of those who come at once, after a death, one gets in", async (folder)
   equal(await dead.line(), "held");
   await dead.kill();
 
-  const rush = Array.from({ length: 6 }, () => new Process("lock_holder.ts", folder, "1500"));
+  const rush = Array.from({ length: 6 }, () => new Process("lock_holder.ts", folder, "4000"));
   const answers = await Promise.all(rush.map((process) => process.line()));
   const [winner] = rush.filter((_, index) => answers[index] === "held");
   deepEqual(

@@ -20,28 +20,28 @@ onPostgres("a database that is not there is the server's own refusal", async ({ 
   await database.close();
 });
 
-onPostgres("connections that the server ends are replaced", async ({ database, url }) => {
-  const doomed = postgres(url, { connections_max: 2 });
+onPostgres("a connection that is lost costs one refusal, and is replaced", async (fresh) => {
+  const doomed = postgres(fresh.url, { connections_max: 2 });
+  const answer = () => doomed.query("select 1 as one").catch((error) => error.sqlState);
   const endAll = () =>
-    database.query(
+    fresh.database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid()`,
     );
-  await Promise.all([doomed.query("select 1"), doomed.query("select 1")]);
-  await endAll();
-  await moment();
-  deepEqual(await doomed.query("select 1 as one"), [{ one: 1 }]);
 
-  const long = doomed.query("select pg_sleep(30)");
-  const ended = rejects(long, (error) => {
-    ok(error instanceof DatabaseError);
-    match(error.sqlState, /^(57P01|08006)$/);
-    return true;
-  });
-  await moment();
+  await Promise.all([answer(), answer()]);
   await endAll();
-  await ended;
-  deepEqual(await doomed.query("select 1 as one"), [{ one: 1 }]);
+  const whileIdle = [await answer(), await answer(), await answer()];
+  deepEqual(whileIdle.at(-1), [{ one: 1 }]);
+
+  const long = doomed.query("select pg_sleep(30)").catch((error) => error);
+  await until(async () => (await fresh.database.query(sleepers)).length === 1);
+  await endAll();
+  const lost = await long;
+  ok(lost instanceof DatabaseError);
+  match(lost.sqlState, /^(57P01|08006)$/);
+  const whileBusy = [await answer(), await answer(), await answer()];
+  deepEqual(whileBusy.at(-1), [{ one: 1 }]);
   await doomed.close();
 });
 
@@ -67,6 +67,9 @@ onPostgres("refused statements cost no connection", async ({ url }) => {
   await database.close();
 });
 
-function moment(): Promise<void> {
-  return new Promise((after) => setTimeout(after, 200));
+const sleepers = `select from pg_stat_activity
+  where datname = current_database() and state = 'active' and query like 'select pg_sleep(30)%'`;
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!await condition()) await new Promise((after) => setTimeout(after, 10));
 }
