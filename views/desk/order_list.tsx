@@ -65,8 +65,8 @@ export function OrderList(props: OrderListProps) {
               <div class="desk-bulk-bar">
                 <span class="small">{desk.chosen}</span>
                 <Button size="small">{t.confirmChosen}</Button>
-                <p class="soft small desk-bulk-note">{t.confirmChosenText}</p>
               </div>
+              <p class="soft small">{t.confirmChosenText}</p>
             </Form>
           )}
           <Pagination view={view} page={page} pages={pages} href={(to) => address(filter, to)} />

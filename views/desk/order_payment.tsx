@@ -1,6 +1,5 @@
 import { copy } from "../copy/mod.ts";
 import { Button } from "../kit/button.tsx";
-import { Countdown } from "../kit/countdown.tsx";
 import { Select } from "../kit/field.tsx";
 import { Form } from "../kit/form.tsx";
 import { Moment } from "../kit/moment.tsx";
@@ -34,7 +33,7 @@ export function OrderPayment({ view, order, path, fault }: Props) {
         <dd>{depositorName}</dd>
         <dt>{t.dueAt}</dt>
         <dd>
-          <Moment view={view} at={dueAt} /> <Countdown view={view} deadline={dueAt} />
+          <Moment view={view} at={dueAt} />
         </dd>
         {remindedAt && (
           <>
@@ -60,7 +59,7 @@ export function OrderPayment({ view, order, path, fault }: Props) {
         <Button icon="check">{t.confirm}</Button>
       </Form>
       <Form view={view} action={`${path}/reminders`}>
-        <Button kind="quiet" size="small">{t.remind}</Button>
+        <Button kind="secondary" size="small">{t.remind}</Button>
       </Form>
     </Panel>
   );

@@ -1,9 +1,10 @@
 import { copy } from "../copy/mod.ts";
 import { Badge } from "../kit/badge.tsx";
-import { formatMoment, Moment } from "../kit/moment.tsx";
+import { Moment } from "../kit/moment.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import type { View } from "../kit/view.ts";
 import { OrderBadge } from "../shop/order_badge.tsx";
+import { TickAll } from "./product_table.tsx";
 import type { OrderSummary } from "./types.ts";
 
 /** Orders to look through; those whose payment can be confirmed can be ticked. */
@@ -18,7 +19,7 @@ export function OrderTable({ view, orders, tick }: {
       <caption class="hidden-text">{t.title}</caption>
       <thead>
         <tr>
-          {tick && <td />}
+          {tick && <TickAll view={view} />}
           <th scope="col">{t.number}</th>
           <th scope="col" class="wide-only">{t.buyer}</th>
           <th scope="col" class="wide-only">{t.placedAt}</th>
@@ -64,8 +65,9 @@ function Row({ view, order, tick }: { view: View; order: OrderSummary; tick: boo
         <a class="desk-order-link" href={`/desk/orders/${number}`}>
           <span class="desk-number">{number}</span>
           <span class="soft small desk-clip">{lines}</span>
+          <span class="soft small narrow-only">{payer}</span>
           <span class="soft small narrow-only">
-            {payer} · {formatMoment(view, placedAt)}
+            <Moment view={view} at={placedAt} />
           </span>
         </a>
       </th>

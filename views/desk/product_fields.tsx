@@ -3,6 +3,7 @@ import { copy } from "../copy/mod.ts";
 import { Check } from "../kit/check.tsx";
 import { Field, Select, TextArea } from "../kit/field.tsx";
 import type { Currency, Fault, View } from "../kit/view.ts";
+import { Disclosure } from "./confirm.tsx";
 import { symbols } from "./money_input.ts";
 import { text_most } from "./show_fields.tsx";
 import type { Choice } from "./types.ts";
@@ -77,6 +78,20 @@ export function ProductFields({ view, values, shows, currency, fault }: Props) {
       <Check {...shared} name="inStore" label={t.inStore} checked={values.inStore} />
       <p class="soft small desk-under">{t.inStoreHint}</p>
       <Check {...shared} name="newBadge" label={t.newBadge} checked={values.newBadge} />
+      <Disclosure title={t.more} open={isUsed(values, fault)}>
+        <MoreFields view={view} values={values} fault={fault} />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** What most products do without. */
+function MoreFields({ view, values, fault }: Pick<Props, "view" | "values" | "fault">) {
+  const { desk } = copy(view.locale);
+  const t = desk.products;
+  const shared = { view, fault };
+  return (
+    <div class="fields">
       <Field
         {...shared}
         name="visibleFrom"
@@ -106,4 +121,10 @@ export function ProductFields({ view, values, shows, currency, fault }: Props) {
       />
     </div>
   );
+}
+
+const more = ["visibleFrom", "visibleUntil", "holdMinutes"] as const;
+
+function isUsed(values: ProductValues, fault?: Fault) {
+  return more.some((name) => values[name] !== "" || fault?.values?.[name]);
 }

@@ -62,6 +62,7 @@ export function ProductList(props: ProductListProps) {
                 <input type="hidden" name="from" value={address(filter, page)} />
                 <ProductTable view={view} products={products} currency={currency} />
                 <Bulk view={view} />
+                <p class="soft small">{t.soldOutText}</p>
               </Form>
             )}
           <Pagination view={view} page={page} pages={pages} href={(to) => address(filter, to)} />
@@ -125,7 +126,6 @@ function Bulk({ view }: { view: View }) {
           <Button kind="danger" size="small" name="act" value="delete">{t.deleteNow}</Button>
         </div>
       </Disclosure>
-      <p class="soft small desk-bulk-note">{t.soldOutText}</p>
     </div>
   );
 }

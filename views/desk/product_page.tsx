@@ -51,6 +51,7 @@ export function DeskProductPage(props: DeskProductProps) {
       <div class="desk-columns">
         <div class="stack">
           <Panel title={t.options} id="variants">
+            <p class="soft small">{t.changeStockHint}</p>
             <VariantList
               view={view}
               variants={product.variants}

@@ -2,9 +2,9 @@ import { copy } from "../copy/mod.ts";
 import { Badge } from "../kit/badge.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import { Picture } from "../kit/picture.tsx";
-import { Stock } from "../kit/stock.tsx";
 import type { Currency, View } from "../kit/view.ts";
 import type { ProductLine } from "./types.ts";
+import { Units } from "./units.tsx";
 
 /** Products to look through and to tick. On a phone the lesser columns move under the name. */
 export function ProductTable({ view, products, currency }: {
@@ -18,7 +18,7 @@ export function ProductTable({ view, products, currency }: {
       <caption class="hidden-text">{t.title}</caption>
       <thead>
         <tr>
-          <td />
+          <TickAll view={view} />
           <th scope="col">{t.name}</th>
           <th scope="col" class="wide-only">{t.where}</th>
           <th scope="col" class="wide-only number">{t.price}</th>
@@ -32,6 +32,20 @@ export function ProductTable({ view, products, currency }: {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A box that ticks all the others, which only a script can do. */
+export function TickAll({ view }: { view: View }) {
+  return (
+    <td class="desk-tick">
+      <input
+        type="checkbox"
+        class="scripted"
+        data-tick-all
+        aria-label={copy(view.locale).desk.chooseAll}
+      />
+    </td>
   );
 }
 
@@ -65,8 +79,8 @@ function Row({ view, product, currency }: {
       </td>
       <td class="wide-only number">{cost}</td>
       <td class="number">
-        <span class="desk-units">{available}</span>
-        <Stock view={view} available={available} />
+        <Units available={available} />
+        {available < 1 && <span class="soft small">{copy(view.locale).stock.soldOut}</span>}
         {setAside > 0 && <span class="soft small">{desk.products.setAside(setAside)}</span>}
       </td>
       <td class="wide-only number">{sold}</td>

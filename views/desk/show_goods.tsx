@@ -6,10 +6,10 @@ import { Form } from "../kit/form.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import { Picture } from "../kit/picture.tsx";
-import { Stock } from "../kit/stock.tsx";
 import { classes, type Currency, type Fault, type View } from "../kit/view.ts";
 import { Panel } from "./desk_page.tsx";
 import type { Choice, DeskShow, ShowProduct } from "./types.ts";
+import { Units } from "./units.tsx";
 
 interface Props {
   view: View;
@@ -30,7 +30,14 @@ export function ShowGoods({ view, show, products, others, currency, fault }: Pro
       id="goods"
       aside={live && (
         <p class="soft small">
-          <span class="scripted" data-desk-live={`/shows/${show.id}/live`}>{t.live}</span>
+          <span
+            class="scripted"
+            data-live={`/shows/${show.id}/live`}
+            data-lost={copy(view.locale).show.lost}
+            data-live-state
+          >
+            {t.live}
+          </span>
           <a class="unscripted" href={`/desk/shows/${show.id}`}>{t.refresh}</a>
         </p>
       )}
@@ -93,9 +100,8 @@ function Goods({ view, showId, product, currency, featured, first, last }: Goods
         </p>
       </div>
       <div class="desk-good-stock">
-        <strong class="desk-units">{available}</strong>
-        <span class="soft small">{t.stock}</span>
-        <Stock view={view} available={available} />
+        <Units available={available} />
+        <span class="soft small">{available < 1 ? t.soldOut : t.stock}</span>
       </div>
       <Form view={view} action={`${path}/featured-product`} class="desk-good-feature">
         {featured && <Badge tone="accent">{t.featured}</Badge>}

@@ -36,14 +36,16 @@ export function Today(props: TodayProps) {
       {fresh ? <Welcome view={view} /> : <OnAir view={view} live={live} next={next} />}
       <Figures view={view} figures={figures} currency={currency} />
       <div class="desk-columns">
-        <Panel title={t.chart} class="desk-chart-panel">
-          <TodayChart view={view} days={days} currency={currency} />
-        </Panel>
+        <div class="stack">
+          <Panel title={t.chart}>
+            <TodayChart view={view} days={days} currency={currency} />
+          </Panel>
+          <Panel title={t.top}>
+            <TopProducts view={view} products={top} currency={currency} />
+          </Panel>
+        </div>
         <Panel title={t.lowStock}>
           <LowStock view={view} variants={low} />
-        </Panel>
-        <Panel title={t.top}>
-          <TopProducts view={view} products={top} currency={currency} />
         </Panel>
       </div>
     </DeskPage>

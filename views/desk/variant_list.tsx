@@ -108,7 +108,6 @@ function StockForm({ view, id, name, fault }: {
         name="delta"
         type="text"
         label={t.changeStock}
-        hint={t.changeStockHint}
         inputmode="text"
         autocomplete="off"
         placeholder="+10"

@@ -20,6 +20,7 @@ export const desk = {
     clear: "Show all",
     all: "All",
     chosen: "With the chosen:",
+    chooseAll: "Choose all",
     choose: (name: string) => `Choose ${name}`,
     saved: "Saved.",
     total: (count: number) => `${count} in all`,

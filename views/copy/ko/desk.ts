@@ -20,6 +20,7 @@ export const desk: Pick<Copy, "desk"> = {
     clear: "전체 보기",
     all: "전체",
     chosen: "고른 항목:",
+    chooseAll: "모두 고르기",
     choose: (name) => `${name} 고르기`,
     saved: "저장했어요.",
     total: (count) => `모두 ${count}개`,

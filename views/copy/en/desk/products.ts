@@ -35,6 +35,7 @@ export const products = {
   newBadge: "Mark as NEW",
   inStore: "Sell it in the store too",
   inStoreHint: "Before its show starts it waits in any case; without this it is sold only live.",
+  more: "Period and holding time",
   visibleFrom: "Visible from",
   visibleUntil: "Visible until",
   holdMinutes: "Minutes held in a cart",

@@ -36,6 +36,7 @@ export const products: Copy["desk"]["products"] = {
   newBadge: "NEW 표시",
   inStore: "스토어에서도 팔기",
   inStoreHint: "방송 전에는 어느 쪽이든 기다려요. 끄면 방송 중에만 팔려요.",
+  more: "공개 기간과 보관 시간",
   visibleFrom: "공개 시작",
   visibleUntil: "공개 끝",
   holdMinutes: "장바구니에 맡아 두는 시간",
