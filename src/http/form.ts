@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Fault } from "../../views/kit/view.ts";
+import { Refused } from "../errors.ts";
 import { formIdentity } from "./identity.ts";
 import { invalid } from "./invalid.ts";
 import type { Visit } from "./env.ts";
@@ -21,7 +22,7 @@ export async function readForm<Schema extends z.ZodType>(
   c: Visit,
   schema: Schema,
 ): Promise<Form<z.output<Schema>>> {
-  const sent = await c.req.formData();
+  const sent = await formOf(c);
   const identity = formIdentity(sent.get("request"));
   const fields: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
@@ -40,6 +41,16 @@ export async function readForm<Schema extends z.ZodType>(
   const read = schema.safeParse(fields);
   if (read.success) return { identity, typed, values: read.data };
   return { identity, typed, fault: { refusal: invalid(read.error.issues), values: typed } };
+}
+
+/** The form as it came. @throws Refused INVALID when the body is none */
+export async function formOf(c: Visit): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Refused({ code: "INVALID", field: "body" });
+  }
 }
 
 function isList(schema: z.ZodType, name: string) {

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { readProfile, saveProfile } from "../accounts/profile.ts";
 import { Refused } from "../errors.ts";
 import type { Visit } from "../http/env.ts";
+import { formOf } from "../http/form.ts";
 import { signedIn } from "../http/session.ts";
 import type { Shop } from "../shop.ts";
 import { checkOut } from "./check_out.ts";
@@ -37,14 +38,14 @@ export async function placeOrder(c: Visit): Promise<Response> {
 export async function weighOrder(c: Visit): Promise<Response> {
   signedIn(c);
   const typed: Record<string, string> = {};
-  for (const [name, value] of await c.req.formData()) {
+  for (const [name, value] of await formOf(c)) {
     if (typeof value === "string") typed[name] = value;
   }
   return await checkoutPage(c, await sentHolds(c), { typed });
 }
 
 async function sentHolds(c: Visit): Promise<string[]> {
-  const sent = await c.req.formData();
+  const sent = await formOf(c);
   return sent.getAll("holdIds").filter((id) => typeof id === "string");
 }
 

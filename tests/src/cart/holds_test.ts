@@ -81,6 +81,21 @@ inShop("unknown fields are refused, in pages and over the API", { stock: [5] }, 
   equal((await at.database.query("select from holds")).length, 0);
 });
 
+inShop("a body that is no form is refused, not a bug", { stock: [5] }, async (at) => {
+  const mina = await at.shopper();
+  for (const path of ["/holds", "/orders", "/checkout", `/holds/${crypto.randomUUID()}/quantity`]) {
+    for (const type of ["application/json", "text/plain", "multipart/form-data"]) {
+      const answer = await mina.send("POST", path, {
+        body: "{}",
+        headers: { "content-type": type },
+      });
+      equal(answer.status, 422, `${path} ${type}`);
+    }
+    equal((await mina.send("POST", path)).status, 422, path);
+    equal((await mina.submit(path, { from: "x".repeat(70_000) })).status, 413, path);
+  }
+});
+
 inShop("a variant that is not there is nobody's", { stock: [5] }, async (at) => {
   const mina = await at.shopper();
   const variantId = crypto.randomUUID();
