@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { accounts } from "./accounts/routes.tsx";
 import { wholeApi } from "./api.ts";
+import { apiDocs } from "./api_docs/routes.tsx";
 import { cart } from "./cart/routes.tsx";
 import { catalog } from "./catalog/routes.tsx";
 import { chat } from "./chat/routes.ts";
@@ -49,4 +50,5 @@ export const capabilities: readonly Hono<Env>[] = [
   deskOrdersBulk,
   deskOrders,
   wholeApi,
+  apiDocs,
 ];
