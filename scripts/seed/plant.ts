@@ -247,17 +247,18 @@ function stepsTo(reached: plan.PlannedOrder["reached"]): Step[] {
 }
 
 // The past is made by placing orders now and moving them back.
-async function moveBack({ database }: Platform, number: string, days: number) {
+async function moveBack({ database, configuration }: Platform, number: string, days: number) {
   await database.query(
     `with moved as (
        update orders set placed_at = placed_at - back, due_at = due_at - back,
+         number = to_char((placed_at - back) at time zone $3, '"ORD-"YYYYMMDD') || right(number, 6),
          paid_at = paid_at - back, cancelled_at = cancelled_at - back
        from (select make_interval(days => $2) as back) b where number = $1 returning id, back
      )
      update parcels p set shipped_at = shipped_at - back + interval '1 day',
        delivered_at = delivered_at - back + interval '4 days'
      from moved where p.order_id = moved.id`,
-    [number, days],
+    [number, days, configuration.timeZone],
   );
 }
 
