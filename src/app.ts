@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { languageDetector } from "hono/language";
 import { locales } from "../views/copy/mod.ts";
 import { capabilities } from "./capabilities.ts";
@@ -32,7 +33,7 @@ export function makeApp(platform: Platform): App {
   app.onError(answerFailure);
   app.notFound(answerNothing);
 
-  app.use(named, headers);
+  app.use(named, headers, compress({ encoding: "gzip" }));
   app.use(languageDetector({
     supportedLanguages: [...locales],
     fallbackLanguage: "ko",
