@@ -34,7 +34,8 @@ export const products = {
   originalPrice: "Price before the discount",
   newBadge: "Mark as NEW",
   inStore: "Sell it in the store too",
-  inStoreHint: "Before its show starts it waits in any case; without this it is sold only live.",
+  inStoreHint:
+    "In a show it is not sold before the show starts. Without this, only while the show is on.",
   more: "Period and holding time",
   visibleFrom: "Visible from",
   visibleUntil: "Visible until",

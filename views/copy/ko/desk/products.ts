@@ -35,7 +35,7 @@ export const products: Copy["desk"]["products"] = {
   originalPrice: "할인 전 가격",
   newBadge: "NEW 표시",
   inStore: "스토어에서도 팔기",
-  inStoreHint: "방송 전에는 어느 쪽이든 기다려요. 끄면 방송 중에만 팔려요.",
+  inStoreHint: "방송에 담긴 상품은 방송 전에는 팔리지 않아요. 끄면 방송 중에만 팔려요.",
   more: "공개 기간과 보관 시간",
   visibleFrom: "공개 시작",
   visibleUntil: "공개 끝",
