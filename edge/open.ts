@@ -1,17 +1,9 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type App, makeApp } from "../src/app.ts";
-import type { Database, Log, Platform } from "../src/platform.ts";
-import { openAssets } from "./assets.ts";
-import { type EmbeddedDatabase, pglite } from "./database/pglite.ts";
-import { postgres } from "./database/postgres.ts";
-import { migrate } from "./database/migrate.ts";
-import { readMigrations } from "./database/migrations.ts";
+import type { Log, Platform } from "../src/platform.ts";
 import type { Environment } from "./environment.ts";
-import { folder } from "./files/folder.ts";
-import { type EmbeddedScheduler, embeddedScheduler } from "./scheduler/scheduler.ts";
+import { type Ground, openGround } from "./ground.ts";
 import { schedulerKeys } from "./scheduler/keys.ts";
-import { secretsOf } from "./secret.ts";
+import { embeddedScheduler } from "./scheduler/scheduler.ts";
 
 /** Serves requests on an address; port 0 takes any that is free. */
 export type Listen = (
@@ -33,58 +25,35 @@ export interface OpenShop {
   close(): Promise<void>;
 }
 
-const root = new URL("../", import.meta.url);
-
 /** Opens the shop on a server of one's own: Deno or Node, by what `listen` is. */
 export async function openShop(
   environment: Environment,
   listen: Listen,
   log: Log,
-  prepare: (platform: Platform) => Promise<void> = async () => {},
+  prepare: (ground: Ground) => Promise<unknown> = async () => {},
 ): Promise<OpenShop> {
-  const database = await openDatabase(environment);
-  const secrets = await secretsOf(environment);
+  const ground = await openGround(environment, log);
   // Closed from the last to the first: who calls stops before who is called.
-  const closing: (() => Promise<void>)[] = [() => database.close()];
+  const closing: (() => Promise<void>)[] = [() => ground.database.close()];
+  await prepare(ground);
 
   const host = environment.host === "0.0.0.0" ? "127.0.0.1" : environment.host;
-  let scheduler: EmbeddedScheduler | undefined;
-  let address = environment.scheduler;
-  if (!address) {
-    const keys = await schedulerKeys(secrets.current);
-    scheduler = embeddedScheduler({ database, now: Date.now, fetch, log, keys });
-    const door = await listen(scheduler.app.fetch, { host: "127.0.0.1", port: 0 });
-    closing.push(() => door.close());
-    address = { ...keys, url: `http://127.0.0.1:${door.port}` };
-  }
-
+  const loopback = `http://${host}:${environment.port}`;
+  const embedded = environment.scheduler ? undefined : await openScheduler(ground, listen);
+  if (embedded) closing.push(embedded.close);
   const platform: Platform = {
-    database,
-    scheduler: {
-      ...address,
-      callbackOrigin: environment.publicOrigin ?? `http://${host}:${environment.port}`,
-    },
-    files: folder(join(environment.dataDir, "files")),
-    assets: await openAssets(fileURLToPath(new URL(".build/assets/", root))),
-    configuration: {
-      publicOrigin: environment.publicOrigin,
-      secrets,
-      developerSignIn: environment.developerSignIn,
-      timeZone: environment.timeZone,
-      secureCookies: environment.publicOrigin?.startsWith("https:") ?? false,
-    },
-    log,
-    now: Date.now,
-    after: (work) => void work.catch((error) => log("error", "after", { error: String(error) })),
+    ...ground,
+    scheduler: environment.scheduler
+      ? { ...environment.scheduler, callbackOrigin: environment.publicOrigin ?? loopback }
+      : { ...embedded!.address, callbackOrigin: loopback },
   };
-  await prepare(platform);
 
   const app = makeApp(platform);
   const door = await listen(app.fetch, environment);
   closing.push(() => door.close());
-  if (scheduler) {
-    scheduler.start();
-    closing.push(() => scheduler.stop());
+  if (embedded) {
+    embedded.start();
+    closing.push(embedded.stop);
   }
   await app.opened();
 
@@ -99,10 +68,11 @@ export async function openShop(
   };
 }
 
-/** The embedded database is brought up to date as it opens; a server of its own is migrated by hand. */
-async function openDatabase({ databaseUrl, dataDir }: Environment): Promise<Database> {
-  if (databaseUrl) return postgres(databaseUrl);
-  const database: EmbeddedDatabase = await pglite(join(dataDir, "database"));
-  await migrate(database, await readMigrations(fileURLToPath(new URL("migrations/", root))));
-  return database;
+/** A scheduler in this process, behind a door of its own. */
+async function openScheduler({ database, configuration, log }: Ground, listen: Listen) {
+  const keys = await schedulerKeys(configuration.secrets.current);
+  const { app, start, stop } = embeddedScheduler({ database, now: Date.now, fetch, log, keys });
+  const door = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
+  const address = { ...keys, url: `http://127.0.0.1:${door.port}` };
+  return { address, start, stop, close: door.close };
 }

@@ -14,9 +14,9 @@ import { welcome } from "./welcome.ts";
 const environment = readEnvironment(Deno.env.toObject());
 if (Deno.args.includes("--fresh")) await startOver();
 await build();
-const shop = await openShop(environment, listen, log, async (platform) => {
-  if (environment.databaseUrl) await migrate(platform.database);
-  await plant(platform);
+const shop = await openShop(environment, listen, log, async (ground) => {
+  if (environment.databaseUrl) await migrate(ground.database);
+  await plant(ground);
 });
 welcome(shop.origin, environment);
 await untilAskedToStop();

@@ -2,20 +2,20 @@ import { uuidv7 } from "uuidv7";
 import { vault } from "../../src/accounts/vault.ts";
 import { placeOrders } from "../../src/orders/place_order.ts";
 import { type Step, stepOrders } from "../../src/orders/step.ts";
-import type { Platform } from "../../src/platform.ts";
+import type { Ground } from "../../edge/ground.ts";
 import { hold } from "../../src/stock/mod.ts";
 import * as plan from "./plan.ts";
 import { addressOf, type Ids } from "./plant_people.ts";
 
 /** Places an order, takes it as far as it is to come, and moves it back to its day. */
 export async function plantOrder(
-  platform: Platform,
+  ground: Ground,
   order: plan.PlannedOrder,
   people: Ids,
   variants: Ids,
   sellerId: string,
 ) {
-  const { database, configuration } = platform;
+  const { database, configuration } = ground;
   const personId = people.get(order.by)!;
   const holdIds: string[] = [];
   for (const [good, variant, quantity] of order.goods) {
@@ -60,7 +60,7 @@ export async function plantOrder(
     }]);
     if (stepped!.refusal) throw new Error(`the demo cannot ${step.step}: ${stepped!.refusal.code}`);
   }
-  await moveBack(platform, number, order.daysAgo);
+  await moveBack(ground, number, order.daysAgo);
 }
 
 function stepsTo(reached: plan.PlannedOrder["reached"]): Step[] {
@@ -90,7 +90,7 @@ function stepsTo(reached: plan.PlannedOrder["reached"]): Step[] {
 }
 
 // The past is made by placing orders now and moving them back.
-async function moveBack({ database, configuration }: Platform, number: string, days: number) {
+async function moveBack({ database, configuration }: Ground, number: string, days: number) {
   await database.query(
     `with moved as (
        update orders set placed_at = placed_at - back, due_at = due_at - back,

@@ -1,12 +1,12 @@
 import { uuidv7 } from "uuidv7";
 import { vault } from "../../src/accounts/vault.ts";
-import type { Platform } from "../../src/platform.ts";
+import type { Ground } from "../../edge/ground.ts";
 import * as plan from "./plan.ts";
 
 /** Ids by the plan's names. */
 export type Ids = Map<string, string>;
 
-export async function plantPeople({ database, configuration }: Platform): Promise<Ids> {
+export async function plantPeople({ database, configuration }: Ground): Promise<Ids> {
   const ids: Ids = new Map();
   const all = { seller: { email: plan.seller.email, name: plan.seller.owner }, ...plan.people };
   for (const [key, { email, name }] of Object.entries(all)) {
@@ -38,7 +38,7 @@ export function addressOf(name: string) {
   };
 }
 
-export async function plantSeller({ database }: Platform, people: Ids) {
+export async function plantSeller({ database }: Ground, people: Ids) {
   const id = uuidv7();
   await database.query(
     `insert into sellers (id, person_id, name, approved_at, bank_account, zelle, venmo)

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import type { Platform } from "../../src/platform.ts";
+import type { Ground } from "../../edge/ground.ts";
 import { goods } from "./goods.ts";
 import * as plan from "./plan.ts";
 import type { Ids } from "./plant_people.ts";
@@ -8,7 +8,7 @@ const day_ms = 24 * 3600 * 1000;
 const pictures = new URL("./pictures/", import.meta.url);
 
 export async function plantShows(
-  platform: Platform,
+  ground: Ground,
   sellerId: string,
   ownerId: string,
 ): Promise<Ids> {
@@ -16,9 +16,9 @@ export async function plantShows(
   for (const show of plan.shows) {
     const id = uuidv7();
     ids.set(show.key, id);
-    const startsAt = new Date(platform.now() + show.day * day_ms - (show.day === 0 ? 900_000 : 0));
+    const startsAt = new Date(ground.now() + show.day * day_ms - (show.day === 0 ? 900_000 : 0));
     // Shows begin live, so that the orders of past ones can be placed; `settleShows` ends them.
-    await platform.database.query(
+    await ground.database.query(
       `insert into shows (id, seller_id, title, description, picture_id, state, starts_at,
          started_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
@@ -26,7 +26,7 @@ export async function plantShows(
         sellerId,
         show.title,
         show.description,
-        await plantPicture(platform, ownerId, show.picture, 1280, 720),
+        await plantPicture(ground, ownerId, show.picture, 1280, 720),
         show.state === "scheduled" ? "scheduled" : "live",
         startsAt.toISOString(),
         show.state === "scheduled" ? null : startsAt.toISOString(),
@@ -36,7 +36,7 @@ export async function plantShows(
   return ids;
 }
 
-export async function settleShows({ database }: Platform, shows: Ids) {
+export async function settleShows({ database }: Ground, shows: Ids) {
   for (const show of plan.shows) {
     const id = shows.get(show.key)!;
     if (show.state === "ended") {
@@ -58,7 +58,7 @@ export async function settleShows({ database }: Platform, shows: Ids) {
 
 /** @returns the ids of variants, by `picture/index` */
 export async function plantGoods(
-  platform: Platform,
+  ground: Ground,
   sellerId: string,
   ownerId: string,
   shows: Ids,
@@ -69,7 +69,7 @@ export async function plantGoods(
     const show = plan.shows.find((show) =>
       (show.goods as readonly string[]).includes(good.picture)
     );
-    await platform.database.query(
+    await ground.database.query(
       `insert into products (id, seller_id, show_id, name, description, original_price, new_badge,
          position) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
@@ -83,9 +83,9 @@ export async function plantGoods(
         position,
       ],
     );
-    await platform.database.query(
+    await ground.database.query(
       "insert into product_pictures (product_id, picture_id, position) values ($1, $2, 0)",
-      [productId, await plantPicture(platform, ownerId, good.picture, 900, 900)],
+      [productId, await plantPicture(ground, ownerId, good.picture, 900, 900)],
     );
     const options = (good.colours ?? [""]).flatMap((colour) =>
       (good.sizes ?? [""]).map((size) => ({ colour, size }))
@@ -93,7 +93,7 @@ export async function plantGoods(
     for (const [at, { colour, size }] of options.entries()) {
       const id = uuidv7();
       variants.set(`${good.picture}/${at}`, id);
-      await platform.database.query(
+      await ground.database.query(
         `insert into variants (id, product_id, colour, size, position, price, stock, available)
          values ($1, $2, $3, $4, $5, $6, $7, $7)`,
         [id, productId, colour, size, at, good.price, good.stock[at] ?? 10],
@@ -104,7 +104,7 @@ export async function plantGoods(
 }
 
 async function plantPicture(
-  { database, files }: Platform,
+  { database, files }: Ground,
   ownerId: string,
   name: string,
   width: number,

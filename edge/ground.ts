@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Database, Log, Platform } from "../src/platform.ts";
+import { openAssets } from "./assets.ts";
+import { migrate } from "./database/migrate.ts";
+import { readMigrations } from "./database/migrations.ts";
+import { pglite } from "./database/pglite.ts";
+import { postgres } from "./database/postgres.ts";
+import type { Environment } from "./environment.ts";
+import { folder } from "./files/folder.ts";
+import { secretsOf } from "./secret.ts";
+
+const root = new URL("../", import.meta.url);
+
+/** What stands before the shop opens: the Platform but for who calls back. */
+export type Ground = Omit<Platform, "scheduler">;
+
+/** Opens what the environment names: the database, the files, the secrets, the built assets. */
+export async function openGround(environment: Environment, log: Log): Promise<Ground> {
+  const { dataDir, publicOrigin, developerSignIn, timeZone } = environment;
+  const database = await openDatabase(environment);
+  return {
+    database,
+    files: folder(join(dataDir, "files")),
+    assets: await openAssets(fileURLToPath(new URL(".build/assets/", root))),
+    configuration: {
+      publicOrigin,
+      secrets: await secretsOf(environment),
+      developerSignIn,
+      timeZone,
+      secureCookies: publicOrigin?.startsWith("https:") ?? false,
+    },
+    log,
+    now: Date.now,
+    after: (work) => void work.catch((error) => log("error", "after", { error: String(error) })),
+  };
+}
+
+/** The embedded database is brought up to date as it opens; a server of its own is migrated by hand. */
+async function openDatabase({ databaseUrl, dataDir }: Environment): Promise<Database> {
+  if (databaseUrl) return postgres(databaseUrl);
+  const database = await pglite(join(dataDir, "database"));
+  await migrate(database, await readMigrations(fileURLToPath(new URL("migrations/", root))));
+  return database;
+}
