@@ -36,7 +36,8 @@ export const PageNumber = z.coerce.number<string>()
     z.int().min(1, `outOfRange:1:${page_number_max}`)
       .max(page_number_max, `outOfRange:1:${page_number_max}`),
   )
-  .default(1);
+  .default(1)
+  .openapi({ type: "integer", minimum: 1, maximum: page_number_max });
 
 /** The page that the address of a page asks for; what is no page number leads to the first. */
 export function pageNumber(text: string | undefined): number {

@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { apiDocs } from "./en/api_docs.ts";
 import { cart } from "./en/cart.ts";
 import { common } from "./en/common.ts";
 import { desk } from "./en/desk.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...orders,
   ...account,
   ...legal,
+  ...apiDocs,
   ...desk,
   refusals,
   rules,

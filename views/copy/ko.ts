@@ -1,5 +1,6 @@
 import type { Copy } from "./en.ts";
 import { account } from "./ko/account.ts";
+import { apiDocs } from "./ko/api_docs.ts";
 import { cart } from "./ko/cart.ts";
 import { common } from "./ko/common.ts";
 import { desk } from "./ko/desk.ts";
@@ -16,6 +17,7 @@ export const ko: Copy = {
   ...orders,
   ...account,
   ...legal,
+  ...apiDocs,
   ...desk,
   refusals,
   rules,
