@@ -12,34 +12,38 @@ export interface Wish {
   readonly sort: StoreSort;
   /** From 1. */
   readonly page: number;
-  readonly size?: number;
 }
 
 /** What the store has: all that can be held now and that its seller keeps in the store. */
 export async function readShelf(
   database: Database,
-  { query, sort, page, size = page_size_default }: Wish,
+  { query, sort, page }: Wish,
 ): Promise<Paged<Offer>> {
   const [row] = await database.query<{ total: number; items: Offer[] | null }>(
     sort === "popular" ? by_popularity : by_age,
-    [anywhere(query), size, (page - 1) * size],
+    [anywhere(query), ...windowOf(page)],
     { name: `shelf_${sort}` },
   );
-  return paged(row!.items ?? [], row!.total, page, size);
+  return paged(row!.items ?? [], row!.total, page);
 }
 
 /** What a show has, in its seller's order, on sale or not. */
 export async function readGoods(
   database: Database,
   showId: string,
-  { query, page, size = page_size_default }: Omit<Wish, "sort">,
+  { query, page }: Omit<Wish, "sort">,
 ): Promise<Paged<Offer>> {
   const [row] = await database.query<{ total: number; items: Offer[] | null }>(
     goods,
-    [anywhere(query), size, (page - 1) * size, showId],
+    [anywhere(query), ...windowOf(page), showId],
     { name: "shelf_of_show" },
   );
-  return paged(row!.items ?? [], row!.total, page, size);
+  return paged(row!.items ?? [], row!.total, page);
+}
+
+/** How many, and behind how many others. */
+function windowOf(page: number) {
+  return [page_size_default, (page - 1) * page_size_default];
 }
 
 const matches = "(p.name ilike $1 or p.description ilike $1 or s.name ilike $1)";

@@ -1,29 +1,33 @@
 import { Hono } from "hono";
 import { copy } from "../../views/copy/mod.ts";
+import type { View } from "../../views/kit/view.ts";
 import { Home } from "../../views/shop/home.tsx";
 import { cardOf } from "../catalog/card.ts";
 import type { Env } from "../http/env.ts";
+import { drawnOnce } from "../http/drawn.tsx";
 import { page } from "../http/page.tsx";
-import { viewOf } from "../http/view.ts";
 import { showCardOf } from "../shows/shows.ts";
+import type { Shop } from "../shop.ts";
 import { readHome } from "./read_home.ts";
 
 /** `/`: who is on air, who will be, and some of the store. */
 export const home = new Hono<Env>();
 
 home.get("/", async function showHome(c) {
-  const { platform, glance } = c.var.shop;
-  const { live, coming, offers } = await glance("home", () => readHome(platform.database));
-  const view = viewOf(c);
   return await page(c, {
-    title: copy(view.locale).site.name,
-    body: (
-      <Home
-        view={view}
-        live={live.map(showCardOf)}
-        upcoming={coming.map(showCardOf)}
-        products={offers.map(cardOf)}
-      />
-    ),
+    title: copy(c.var.language).site.name,
+    body: await drawnOnce(c, "home", (view) => drawHome(c.var.shop, view)),
   });
 });
+
+async function drawHome({ platform }: Shop, view: View) {
+  const { live, coming, offers } = await readHome(platform.database);
+  return (
+    <Home
+      view={view}
+      live={live.map(showCardOf)}
+      upcoming={coming.map(showCardOf)}
+      products={offers.map(cardOf)}
+    />
+  );
+}

@@ -1,33 +1,51 @@
 import { glance_keys_max, glance_ms } from "../limits.ts";
 import type { News } from "./news.ts";
 
-/** Reads what everybody sees alike, once for all who ask within `glance_ms`. */
+/** Reads what everybody sees alike, once for all who ask at the same moment. */
 export type Glance = <Seen>(key: string, read: () => Promise<Seen>) => Promise<Seen>;
 
 interface Look {
-  readonly at: number;
+  /** How much had been committed when it began. */
   readonly commits: number;
+  readonly at: number;
   readonly seen: Promise<unknown>;
+  done: boolean;
+  /** The look after this one, for those who came when it was already stale. */
+  next?: Promise<unknown>;
 }
 
 /**
- * Whoever commits something in this process sees it at once: a look taken before the commit is not
- * used after it.
+ * A look is good for `glance_ms`, and only until this process knows of a commit: whoever changed
+ * something sees it. While things change all the time, each key is read over and over, but never
+ * twice at once.
  * @param now milliseconds since 1970
  */
-export function glance(news: News, now: () => number): Glance {
+export function glance(news: Pick<News, "commits">, now: () => number): Glance {
   const looks = new Map<string, Look>();
 
-  return function look<Seen>(key: string, read: () => Promise<Seen>): Promise<Seen> {
-    const { commits } = news;
+  function look<Seen>(key: string, read: () => Promise<Seen>): Promise<Seen> {
     const last = looks.get(key);
-    if (last && last.commits === commits && now() - last.at < glance_ms) {
+    if (last && last.commits === news.commits && (!last.done || now() - last.at < glance_ms)) {
       return last.seen as Promise<Seen>;
     }
-    const seen = read();
-    seen.catch(() => looks.get(key)?.seen === seen && looks.delete(key));
+    if (last && !last.done) {
+      last.next ??= last.seen.then(() => look(key, read), () => look(key, read));
+      return last.next as Promise<Seen>;
+    }
+    return begin(key, read);
+  }
+
+  function begin<Seen>(key: string, read: () => Promise<Seen>): Promise<Seen> {
     if (looks.size >= glance_keys_max) looks.clear();
-    looks.set(key, { at: now(), commits, seen });
+    const seen = read();
+    const one: Look = { commits: news.commits, at: now(), seen, done: false };
+    looks.set(key, one);
+    seen.then(() => one.done = true, () => {
+      one.done = true;
+      looks.delete(key);
+    });
     return seen;
-  };
+  }
+
+  return look;
 }

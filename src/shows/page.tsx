@@ -1,11 +1,12 @@
-import type { Fault } from "../../views/kit/view.ts";
+import type { Fault, View } from "../../views/kit/view.ts";
 import { ShowPage, type ShowPageProps } from "../../views/shop/show_page.tsx";
 import { wishIn } from "../cart/wish.ts";
 import type { Visit } from "../http/env.ts";
+import { drawnOnce } from "../http/drawn.tsx";
 import { page } from "../http/page.tsx";
 import { statusOf } from "../http/refused.ts";
 import { viewOf } from "../http/view.ts";
-import { lookAtShow } from "./read_show.ts";
+import { lookAtShow, type ShowNow } from "./read_show.ts";
 import type { Show } from "./shows.ts";
 
 /** Why a form on the page of a show was refused. */
@@ -16,29 +17,39 @@ export interface ShowFaults {
 }
 
 /**
- * The page of a show.
+ * The page of a show, drawn for all who see it alike; drawn for one where it tells them something.
  * @throws Refused NOT_YOURS when there is no such show to see
  */
 export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): Promise<Response> {
-  const { show, offers, messages } = await lookAtShow(c.var.shop, id);
+  const now = await lookAtShow(c.var.shop, id);
+  const fault = faults.chatFault ?? faults.holdFault;
+  const wish = wishIn(c);
+  const signedIn = c.var.person !== undefined;
   return await page(c, {
-    title: show.title,
-    description: show.description.slice(0, 160) || undefined,
+    title: now.show.title,
+    description: now.show.description.slice(0, 160) || undefined,
     scripts: ["live.js"],
-    status: statusOf(c, faults.chatFault ?? faults.holdFault),
-    body: (
-      <ShowPage
-        view={viewOf(c)}
-        show={stageOf(show)}
-        products={offers}
-        featuredId={show.featuredProductId}
-        messages={messages}
-        signedIn={c.var.person !== undefined}
-        wish={wishIn(c)}
-        {...faults}
-      />
-    ),
+    status: statusOf(c, fault),
+    body: fault || wish
+      ? <ShowPage {...propsOf(viewOf(c), now)} signedIn={signedIn} wish={wish} {...faults} />
+      : await drawnOnce(
+        c,
+        `show ${id} ${signedIn}`,
+        async (view) => (
+          <ShowPage {...propsOf(view, await lookAtShow(c.var.shop, id))} signedIn={signedIn} />
+        ),
+      ),
   });
+}
+
+function propsOf(view: View, { show, offers, messages }: ShowNow) {
+  return {
+    view,
+    show: stageOf(show),
+    products: offers,
+    featuredId: show.featuredProductId,
+    messages,
+  };
 }
 
 function stageOf({ seller, freeShipping, ...show }: Show): ShowPageProps["show"] {
