@@ -107,6 +107,16 @@ Deno.test("a refresh cookie used again later ends the session for both who have 
   equal(await isKnown(elsewhere), true);
 });
 
+Deno.test("a session that has ended by its age is not renewed", async () => {
+  const { origin, database } = await stage();
+  const mina = await Person.signedIn(origin);
+  const refresh = mina.cookies.get("refresh")!;
+  await database.query("update sessions set expires_at = now() where id = $1", [
+    refresh.split(".")[0],
+  ]);
+  equal(await isKnown(withCookies(origin, { refresh })), false);
+});
+
 function access(person: Person) {
   return person.cookies.get("access");
 }
