@@ -12,6 +12,8 @@ live.get("/shows/:id/live", async function followShow(c) {
   const { show } = await lookAtShow(shop, c.req.param("id"));
   // Tells an EventSource not to come again.
   if (!isAiring(show)) return c.body(null, 204);
+  // Nobody would read the stream, nor end it.
+  if (c.req.method === "HEAD") return c.body(null);
   const { stream } = granted(shop.audiences.join(show.id, c.var.language));
   return c.body(stream, 200, {
     "content-type": "text/event-stream; charset=utf-8",

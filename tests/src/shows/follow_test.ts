@@ -13,9 +13,8 @@ async function sceneOfAnHour(database: Database): Promise<Scene> {
 }
 
 function live(shop: TestApp, showId: string): Promise<Response> {
-  return shop.fetch(`${shop.origin}/shows/${showId}/live`, {
-    headers: { "accept-language": "en" },
-  });
+  const headers = { "accept-language": "en", "accept-encoding": "gzip" };
+  return shop.fetch(`${shop.origin}/shows/${showId}/live`, { headers });
 }
 
 /** Follows a show, from the moment at which all that was before has been told. */
@@ -26,6 +25,8 @@ async function following(
 ): Promise<void> {
   const answer = await live(shop, showId);
   match(answer.headers.get("content-type")!, /^text\/event-stream/);
+  // What packs an answer gathers it first.
+  equal(answer.headers.get("content-encoding"), null);
   const ears = new Ears(answer.body!);
   await ears.hears(({ data }) => data.includes('id="featured"'));
   await act(ears).finally(() => ears[Symbol.asyncDispose]());
@@ -99,6 +100,17 @@ eachDatabase(
 
     const after = await live(shop, showId);
     equal(after.status, 204);
+  },
+);
+
+eachDatabase(
+  "whoever only asks for the head of a stream takes no place in it",
+  async (database) => {
+    await using shop = new TestApp(database);
+    const { showId } = await sceneOfAnHour(database);
+    const answer = await shop.fetch(`${shop.origin}/shows/${showId}/live`, { method: "HEAD" });
+    equal(answer.status, 200);
+    equal(shop.app.shop.audiences.viewers, 0);
   },
 );
 
