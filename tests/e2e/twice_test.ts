@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { holdOne } from "../support/checkout.ts";
 import { fillCheckout } from "../support/checkout_page.ts";
 import { Person } from "../support/person.ts";
@@ -13,7 +13,7 @@ bothWays("a double click holds once", async (way) => {
   await way.visit(buyer, async (page) => {
     await page.goto(`/products/${scene.productId}`);
     const button = page.getByRole("button", { name: words.product.hold });
-    await button.filter({ visible: true }).dblclick();
+    await sendTwice(way, page, "/holds", button.filter({ visible: true }));
     await page.locator("#cart-link .header-count", { hasText: "1" }).waitFor();
   });
   deepEqual(await figures(way, scene), { held: 1, sold: 0 });
@@ -23,7 +23,8 @@ bothWays("a double click orders once", async (way) => {
   const scene = await setScene(way.stage.database, { stock: [9] });
   await atCheckout(way, scene, async (page) => {
     await fillCheckout(page, way.words);
-    await page.getByRole("button", { name: way.words.checkout.place }).dblclick();
+    const button = page.getByRole("button", { name: way.words.checkout.place });
+    await sendTwice(way, page, "/orders", button);
     await page.waitForURL(/\/orders\/ORD-/);
   });
   deepEqual(await figures(way, scene), { held: 0, sold: 2 });
@@ -58,6 +59,28 @@ bothWays("a checkout left open in another tab orders nothing again", async (way)
   deepEqual(await figures(way, scene), { held: 0, sold: 2 });
   equal(await orders(way, scene), 1);
 });
+
+/**
+ * Clicks again while the first answer is still on its way. Scripts keep the second click back;
+ * without them the browser sends the form once more.
+ */
+async function sendTwice({ scripts }: Way, page: Page, path: string, button: Locator) {
+  const late = Promise.withResolvers<void>();
+  const sent = () => page.waitForRequest((request) => request.method() === "POST");
+  await page.route(`**${path}`, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    await late.promise;
+    // Who has sent it again waits for the first answer no more.
+    await route.fulfill({ response }).catch(() => {});
+  });
+  await button.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await button.boundingBox())!;
+  // By the mouse: a click on the button would wait for the page that is on its way.
+  const click = () => page.mouse.click(x + width / 2, y + height / 2);
+  await Promise.all([sent(), click()]);
+  await Promise.all([scripts ? undefined : sent(), click()]);
+  late.resolve();
+}
 
 async function atCheckout(way: Way, scene: Scene, order: (page: Page) => Promise<void>) {
   const buyer = await Person.signedIn(way.stage.origin);
