@@ -2,6 +2,7 @@ import { answerOnce, type AskedBySeller, remember } from "../db/answer_once.ts";
 import { columnsOf } from "../db/columns_of.ts";
 import type { Outcome } from "../errors.ts";
 import type { Database } from "../platform.ts";
+import { serveLines } from "../stock/mod.ts";
 import { isRepeatedOption, repeatedOption } from "./add_variants.ts";
 import { type SellersVariant, variantJson } from "./product_json.ts";
 
@@ -15,8 +16,12 @@ export interface VariantChange {
   readonly hidden?: boolean;
 }
 
+export interface ChangedVariant extends SellersVariant {
+  readonly productId: string;
+}
+
 /**
- * Changes a variant.
+ * Changes a variant. What comes on offer by it goes first to those who wait.
  *
  * Refusals: NOT_YOURS, INVALID (`colour`: another variant has this colour and size),
  * IDEMPOTENCY_MISMATCH.
@@ -26,14 +31,16 @@ export async function changeVariant(
   asked: AskedBySeller,
   variantId: string,
   change: VariantChange,
-): Promise<Outcome<SellersVariant & { productId: string }>> {
+): Promise<Outcome<ChangedVariant>> {
   try {
-    return await answerOnce(database, asked, {
+    const outcome = await answerOnce<ChangedVariant>(database, asked, {
       name: "change_variant",
       text: change_variant,
       parameters: [variantId, columnsOf(change)],
       wish: [variantId, change],
     });
+    await serveLines(database);
+    return outcome;
   } catch (error) {
     if (isRepeatedOption(error)) return repeatedOption("colour");
     throw error;

@@ -2,6 +2,7 @@ import { answerOnce, type AskedBySeller, remember } from "../db/answer_once.ts";
 import { columnsOf } from "../db/columns_of.ts";
 import type { Outcome } from "../errors.ts";
 import type { Database } from "../platform.ts";
+import { serveLines } from "../stock/mod.ts";
 import type { ProductWish } from "./create_product.ts";
 import { productJson, type SellersProduct, tellProducts, unfeature } from "./product_json.ts";
 
@@ -10,23 +11,25 @@ export type ProductChange = Partial<ProductWish>;
 
 /**
  * Changes a product. Put into another show it stands last there, and is no longer featured in the
- * one that it left.
+ * one that it left. What comes on offer by it goes first to those who wait.
  *
  * Refusals: NOT_YOURS (the product, or `showId`), INVALID (`visibleUntil` not after `visibleFrom`),
  * IDEMPOTENCY_MISMATCH.
  */
-export function editProduct(
+export async function editProduct(
   database: Database,
   asked: AskedBySeller,
   productId: string,
   change: ProductChange,
 ): Promise<Outcome<SellersProduct>> {
-  return answerOnce<SellersProduct>(database, asked, {
+  const outcome = await answerOnce<SellersProduct>(database, asked, {
     name: "edit_product",
     text: edit_product,
     parameters: [productId, columnsOf(change)],
     wish: [productId, change],
   });
+  await serveLines(database);
+  return outcome;
 }
 
 const edit_product = `

@@ -37,6 +37,11 @@ export async function post<Schema extends z.ZodType, Answer>(
   return c.redirect(next(outcome as Answer), 303);
 }
 
+/** What a list showed when its rows were ticked, by the address that its form sent along. */
+export function queryOf(from = ""): URLSearchParams {
+  return new URLSearchParams(from.split("?")[1]);
+}
+
 /** The words for what was just done, which the address names; undefined for anything else. */
 export function doneText(c: Visit, words: Readonly<Record<string, string>>): string | undefined {
   const done = c.req.query("done");

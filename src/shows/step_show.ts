@@ -1,25 +1,31 @@
 import { answerOnce, type AskedBySeller, remember } from "../db/answer_once.ts";
 import type { Outcome } from "../errors.ts";
 import type { Database } from "../platform.ts";
+import { serveLines } from "../stock/mod.ts";
 import { type SellersShow, showJson, tellShows } from "./show_json.ts";
 
 /** A step of a show's life: on air, off air, or not at all. */
 export type ShowStep = "airing" | "ending" | "cancellation";
 
-/** Takes a show one step further. Refusals: NOT_YOURS, SHOW_STATE, IDEMPOTENCY_MISMATCH. */
-export function stepShow(
+/**
+ * Takes a show one step further. What comes on offer by it goes first to those who wait.
+ * Refusals: NOT_YOURS, SHOW_STATE, IDEMPOTENCY_MISMATCH.
+ */
+export async function stepShow(
   database: Database,
   asked: AskedBySeller,
   showId: string,
   step: ShowStep,
 ): Promise<Outcome<SellersShow>> {
   const { from, to } = steps[step];
-  return answerOnce<SellersShow>(database, asked, {
+  const outcome = await answerOnce<SellersShow>(database, asked, {
     name: "step_show",
     text: step_show,
     parameters: [showId, from, to],
     wish: [showId, step],
   });
+  if (step === "airing") await serveLines(database);
+  return outcome;
 }
 
 const steps: Record<ShowStep, { from: string; to: string }> = {

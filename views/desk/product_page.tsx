@@ -40,11 +40,11 @@ export function DeskProductPage(props: DeskProductProps) {
       beside={<PlaceBadge view={view} product={product} />}
       lead={show && <a href={`/desk/shows/${show.id}`}>{show.name}</a>}
       crumbs={[{ text: t.title, href: "/desk/products" }]}
-      actions={
+      actions={isSeen(product) && (
         <LinkButton href={`/products/${product.id}`} kind="secondary" size="small" icon="eye">
           {t.open}
         </LinkButton>
-      }
+      )}
       done={done}
       fault={fault}
     >
@@ -89,6 +89,11 @@ export function DeskProductPage(props: DeskProductProps) {
       </div>
     </DeskPage>
   );
+}
+
+/** Whether shoppers find it anywhere. */
+function isSeen({ place, variants }: DeskProduct) {
+  return (place === "show" || place === "store") && variants.some(({ hidden }) => !hidden);
 }
 
 function Leaving({ view, path }: { view: View; path: string }) {

@@ -5,7 +5,7 @@ import { derivedIdentity } from "../../http/identity.ts";
 import { selling } from "../../http/session.ts";
 import { type PaymentMethod, stepOrders } from "../../orders/step.ts";
 import type { Database } from "../../platform.ts";
-import { post } from "../post.ts";
+import { post, queryOf } from "../post.ts";
 import { PaymentsForm } from "./forms.ts";
 import { orderListPage } from "./page.tsx";
 
@@ -54,9 +54,4 @@ async function claimedWays(database: Database, sellerId: string, numbers: readon
     { name: "claimed_ways" },
   );
   return new Map(rows.map(({ number, method }) => [number, method]));
-}
-
-/** What the list showed that the orders were ticked in. */
-function queryOf(from = "") {
-  return new URLSearchParams(from.split("?")[1]);
 }

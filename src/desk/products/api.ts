@@ -8,7 +8,6 @@ import { api, endpoint, json } from "../../http/endpoint.ts";
 import { listOf, PageNumber } from "../../http/paging.ts";
 import { selling } from "../../http/session.ts";
 import { search_characters_max } from "../../limits.ts";
-import { serveLines } from "../../stock/mod.ts";
 import { line } from "../fields.ts";
 import { answered, askedBySeller, byId, changing, Deleted, reading } from "../over_api.ts";
 import { readProduct } from "./read_product.ts";
@@ -107,7 +106,6 @@ deskProductsApi.openapi(
     const { database } = c.var.shop.platform;
     const { id } = c.req.valid("param");
     const changed = await editProduct(database, await askedBySeller(c), id, c.req.valid("json"));
-    await serveLines(database);
     return c.json(answered(c, changed), 200);
   },
 );

@@ -4,7 +4,7 @@ import type { Outcome } from "../../errors.ts";
 import type { Env } from "../../http/env.ts";
 import { setSale } from "../../stock/set_sale.ts";
 import { atDesk } from "../desk.ts";
-import { post } from "../post.ts";
+import { post, queryOf } from "../post.ts";
 import { BulkForm } from "./forms.ts";
 import { productListPage } from "./page.tsx";
 
@@ -33,8 +33,3 @@ deskProductsBulk.post("/desk/products/changes", async function changeMany(c) {
     next: ({ next }) => next,
   });
 });
-
-/** What the list showed that the products were ticked in. */
-function queryOf(from = "") {
-  return new URLSearchParams(from.split("?")[1]);
-}

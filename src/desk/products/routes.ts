@@ -7,7 +7,6 @@ import { createProduct } from "../../catalog/create_product.ts";
 import { deleteProducts } from "../../catalog/delete_products.ts";
 import { editProduct } from "../../catalog/edit_product.ts";
 import type { Env, Visit } from "../../http/env.ts";
-import { serveLines } from "../../stock/mod.ts";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
 import { everyOption, productForms } from "./forms.ts";
@@ -41,11 +40,7 @@ deskProducts.post("/desk/products/:id", async function changeProduct(c) {
   const { database } = c.var.shop.platform;
   return await post(c, {
     schema: formsOf(c, desk).change,
-    act: async (change, requestId) => {
-      const outcome = await editProduct(database, { ...desk, requestId }, idIn(c), change);
-      await serveLines(database);
-      return outcome;
-    },
+    act: (change, requestId) => editProduct(database, { ...desk, requestId }, idIn(c), change),
     again: (fault) => productPage(c, on("details", fault)),
     next: () => `${pathOf(c)}?done=saved`,
   });

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { changeVariant } from "../../catalog/change_variant.ts";
 import { Refused } from "../../errors.ts";
 import type { Env, Visit } from "../../http/env.ts";
-import { changeStock, serveLines } from "../../stock/mod.ts";
+import { changeStock } from "../../stock/mod.ts";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { post } from "../post.ts";
 import { productForms, StockForm } from "./forms.ts";
@@ -20,11 +20,7 @@ deskVariants.post("/desk/variants/:id", async function changeOption(c) {
   const productId = await productOf(c, desk, id);
   return await post(c, {
     schema: productForms(configuration.timeZone, desk.currency).variant,
-    act: async (change, requestId) => {
-      const outcome = await changeVariant(database, { ...desk, requestId }, id, change);
-      await serveLines(database);
-      return outcome;
-    },
+    act: (change, requestId) => changeVariant(database, { ...desk, requestId }, id, change),
     again: (fault) => productPage(c, on(`variant-${id}`, fault), productId),
     next: () => `/desk/products/${productId}?done=saved#variant-${id}`,
   });

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { changeVariant } from "../../catalog/change_variant.ts";
 import { api, endpoint, json } from "../../http/endpoint.ts";
 import { name_characters_max } from "../../limits.ts";
-import { changeStock, serveLines } from "../../stock/mod.ts";
+import { changeStock } from "../../stock/mod.ts";
 import { Delta, line } from "../fields.ts";
 import { answered, askedBySeller, byId, changing } from "../over_api.ts";
 import { Variant, VariantChangeBody } from "./schemas.ts";
@@ -26,7 +26,6 @@ deskVariantsApi.openapi(
     const { database } = c.var.shop.platform;
     const { id } = c.req.valid("param");
     const changed = await changeVariant(database, await askedBySeller(c), id, c.req.valid("json"));
-    await serveLines(database);
     return c.json(answered(c, changed), 200);
   },
 );

@@ -8,7 +8,6 @@ import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
 import { type ShowStep, stepShow } from "../../shows/step_show.ts";
-import { serveLines } from "../../stock/mod.ts";
 import { answered, askedBySeller, byId, changing, Deleted, reading } from "../over_api.ts";
 import { freeShippingModes, isAhead, ShowBody, ShowChangeBody } from "./forms.ts";
 import { readShow } from "./read_show.ts";
@@ -160,7 +159,6 @@ deskShowsApi.openapi(
 async function step(c: Visit, showId: string, step: ShowStep) {
   const { database } = c.var.shop.platform;
   const outcome = await stepShow(database, await askedBySeller(c), showId, step);
-  if (step === "airing") await serveLines(database);
   return answered(c, outcome);
 }
 

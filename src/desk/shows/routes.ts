@@ -8,7 +8,6 @@ import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
 import { type ShowStep, stepShow } from "../../shows/step_show.ts";
-import { serveLines } from "../../stock/mod.ts";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
 import {
@@ -65,12 +64,7 @@ for (const [step, done] of steps) {
     const { database } = c.var.shop.platform;
     return await post(c, {
       schema: Nothing,
-      act: async (_, requestId) => {
-        const outcome = await stepShow(database, { ...desk, requestId }, idIn(c), step);
-        // Goods that come on offer may have a line of their own; the sweep would find it, too.
-        if (step === "airing") await serveLines(database);
-        return outcome;
-      },
+      act: (_, requestId) => stepShow(database, { ...desk, requestId }, idIn(c), step),
       again: (fault) => showPage(c, fault),
       next: () => `${pathOf(c)}?done=${done}`,
     });

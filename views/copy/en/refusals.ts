@@ -28,10 +28,13 @@ const showStates: Record<string, string> = {
 
 export const refusals: Record<RefusalCode, (facts: Refusal) => Sentence> = {
   SOLD_OUT: () => ["This is sold out.", "Wait in line and it is yours as soon as one comes back."],
-  NOT_ENOUGH_STOCK: ({ available = 0 }) => [
-    available < 1 ? "There is nothing left to take." : `Only ${units(available)} left.`,
-    "Choose a smaller quantity, or wait in line for more.",
-  ],
+  NOT_ENOUGH_STOCK: ({ available = 0, field }) =>
+    field === "delta"
+      ? [`Only ${units(available)} can be taken away.`, "The others are held or sold."]
+      : [
+        available < 1 ? "There is nothing left to take." : `Only ${units(available)} left.`,
+        "Choose a smaller quantity, or wait in line for more.",
+      ],
   HOLD_LIMIT: ({ limit }) => [
     limit ? `You can hold at most ${units(limit)} of this.` : "You hold as much as you can.",
     "Order or remove what is in your cart first.",

@@ -23,10 +23,13 @@ const showStates: Record<string, string> = {
 
 export const refusals: Copy["refusals"] = {
   SOLD_OUT: () => ["품절된 상품이에요.", "대기를 걸어 두면 자리가 나는 대로 담아 드려요."],
-  NOT_ENOUGH_STOCK: ({ available = 0 }) => [
-    available < 1 ? "남은 수량이 없어요." : `지금은 ${available}개까지만 담을 수 있어요.`,
-    "수량을 줄이거나 대기를 걸어 주세요.",
-  ],
+  NOT_ENOUGH_STOCK: ({ available = 0, field }) =>
+    field === "delta"
+      ? [`${available}개까지만 뺄 수 있어요.`, "나머지는 이미 담겼거나 팔린 수량이에요."]
+      : [
+        available < 1 ? "남은 수량이 없어요." : `지금은 ${available}개까지만 담을 수 있어요.`,
+        "수량을 줄이거나 대기를 걸어 주세요.",
+      ],
   HOLD_LIMIT: ({ limit }) => [
     limit ? `한 사람이 ${limit}개까지 담을 수 있어요.` : "더 담을 수 없어요.",
     "장바구니에 있는 상품을 먼저 주문하거나 빼 주세요.",

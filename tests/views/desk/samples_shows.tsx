@@ -1,0 +1,67 @@
+import type { VNode } from "preact";
+import { ShowList } from "../../../views/desk/show_list.tsx";
+import { ShowNew } from "../../../views/desk/show_new.tsx";
+import { DeskShowPage } from "../../../views/desk/show_page.tsx";
+import type { Fault, View } from "../../../views/kit/view.ts";
+import type { ShowState } from "../../../views/shop/types.ts";
+
+const at = "2026-11-21T03:00:00.000Z";
+const currency = "USD";
+
+export function showPages(view: View, text: string, fault: Fault): Record<string, VNode> {
+  const values = {
+    title: text,
+    description: text,
+    startsAt: "2026-11-21T20:00",
+    freeShipping: "threshold",
+    freeShippingFrom: "150.00",
+    notice: text,
+  } as const;
+  const show = (state: ShowState) => ({
+    ...values,
+    id: "s",
+    state,
+    startsAt: at,
+    startedAt: state === "live" ? at : null,
+    endedAt: null,
+    freeShippingFrom: 15_000,
+    featuredProductId: "p1",
+    picture: { id: "f", src: "/pictures/f.webp", width: 16, height: 9 },
+  });
+  const products = ["p1", "p2"].map((id, available) => ({
+    id,
+    name: text,
+    picture: null,
+    price: id === "p1" ? 100 : null,
+    available,
+    held: 1,
+    sold: 2,
+  }));
+  const page = (state: ShowState, refused?: Fault) => (
+    <DeskShowPage
+      view={view}
+      show={show(state)}
+      values={values}
+      currency={currency}
+      products={products}
+      others={[{ id: "p3", name: text }]}
+      fault={refused}
+    />
+  );
+  return {
+    "shows": (
+      <ShowList
+        view={view}
+        shows={[{ ...show("live"), picture: null, products: 2, orders: 1 }]}
+        page={1}
+        pages={3}
+        done={text}
+      />
+    ),
+    "no shows": <ShowList view={view} shows={[]} page={1} pages={0} />,
+    "a new show": <ShowNew view={view} values={values} currency={currency} fault={fault} />,
+    "a show on air": page("live"),
+    "a scheduled show, refused": page("scheduled", fault),
+    "a show that ended": page("ended"),
+  };
+}
