@@ -11,7 +11,7 @@ import { weigh, type Weight } from "./pages/weigh.ts";
 
 const rounds = 3;
 
-const cluster = await providePostgres();
+const cluster = await providePostgres({ durable: true });
 const database = postgres(cluster.url);
 await database.query("create database pages");
 await database.close();
