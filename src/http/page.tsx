@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Layout } from "../../views/layout.tsx";
 import { countLines } from "../stock/count_lines.ts";
 import type { Visit } from "./env.ts";
-import { asksForFragment, pathOf, viewOf } from "./view.ts";
+import { asksForFragment, readablePathOf, viewOf } from "./view.ts";
 
 interface Page {
   readonly title: string;
@@ -38,7 +38,7 @@ export function fragment(c: Visit, part: VNode, status: ContentfulStatusCode = 2
 async function visitorOf(c: Visit) {
   const { person, shop } = c.var;
   return {
-    path: pathOf(c),
+    path: readablePathOf(c),
     cartLines: person ? await countLines(shop.platform.database, person.id) : 0,
     person: person && {
       displayName: person.displayName,

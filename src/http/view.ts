@@ -25,6 +25,17 @@ export function pathOf(c: Visit): string {
   return pathname + search;
 }
 
+/**
+ * The path at which what this visit shows can be read again. A refused form is drawn where it was
+ * sent to, but stands on the page that it came from.
+ */
+export function readablePathOf(c: Visit): string {
+  if (c.req.method === "GET") return pathOf(c);
+  const { publicOrigin = new URL(c.req.url).origin } = c.var.shop.platform.configuration;
+  const from = c.req.header("referer");
+  return from?.startsWith(`${publicOrigin}/`) ? from.slice(publicOrigin.length) : "/";
+}
+
 /** A path of this site that somebody sent along to be led back to; anything else leads home. */
 export function ownPath(path: string | undefined, otherwise = "/"): string {
   return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : otherwise;

@@ -13,14 +13,16 @@ const VariantWish = z.strictObject({
   stock: Stock,
 });
 
+const MomentOrNone = Moment.nullable().openapi({ type: ["string", "null"], format: "date-time" });
+
 const described = {
   showId: z.uuid().nullable(),
   description: Description,
   originalPrice: Price.nullable(),
   newBadge: z.boolean(),
   inStore: z.boolean(),
-  visibleFrom: Moment.nullable(),
-  visibleUntil: Moment.nullable(),
+  visibleFrom: MomentOrNone,
+  visibleUntil: MomentOrNone,
   holdMinutes: HoldMinutes.nullable(),
 };
 

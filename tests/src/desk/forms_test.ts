@@ -149,3 +149,17 @@ atDesk("the address cannot put words into the desk's mouth", async ({ seller }) 
   }
   match((await seller.get<string>("/desk/products?done=deleted")).body, /notice-good/);
 });
+
+atDesk(
+  "a refused form keeps its place: changing the language leads back to its page",
+  async (at) => {
+    const { seller, app, makeProduct } = at;
+    const { id, variants: [variant] } = await makeProduct();
+    const refuse = (referer: string) =>
+      seller.submit(`/desk/variants/${variant!.id}/stock-changes`, { delta: "-99" }, { referer });
+    const page = await refuse(`${app.origin}/desk/products/${id}?done=saved`);
+    equal(page.status, 409);
+    match(page.body, new RegExp(`name="from" value="/desk/products/${id}\\?done=saved"`));
+    match((await refuse("https://elsewhere.example/desk")).body, /name="from" value="\/"/);
+  },
+);
