@@ -49,8 +49,8 @@ everyPage("labels every input", (_, tags) => {
 
 everyPage("names every form's way, and every change's request", (html) => {
   for (const { form, inside } of forms(html)) {
-    const action = form.attributes.get("action");
-    match(action ?? "", /^\//);
+    const action = form.attributes.get("action") ?? "";
+    match(action, /^\//);
     const method = form.attributes.get("method");
     ok(method === "get" || method === "post", action);
     const identities = inside.filter(({ attributes }) => attributes.get("name") === "request");
