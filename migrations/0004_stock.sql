@@ -40,7 +40,8 @@ create index stock_changes_of_variant on stock_changes (variant_id, created_at);
 
 -- Pins the plans of a function that is called from outside, and of those that it calls: one plan
 -- for all calls, which walks indexes and nothing else. A plan that a connection made while the
--- tables were small must serve them when full, and planning would cost more than the walk.
+-- tables were small must serve them when full, and planning would cost more than the walk. Such a
+-- plan may begin at either side of a join: an update says by `= any (…)` which rows it is about.
 create function pin_plans(pinned regprocedure) returns void language plpgsql as $$
 begin
   execute format('alter function %s set plan_cache_mode = force_generic_plan set jit = off
@@ -169,7 +170,7 @@ begin
     update variants v set available = v.available + o.units, held = v.held - o.units,
       version = v.version + 1
     from (select variant_id, sum(quantity)::int as units from overdue group by variant_id) o
-    where v.id = o.variant_id
+    where v.id = o.variant_id and v.id = any (ids)
     returning v.id
   )
   select coalesce(array_agg(id), '{}') into changed from returned;
@@ -317,15 +318,16 @@ begin
       quantity, case when granted then price end, case when granted then deadline end
     from settled where (granted or queued) and mine_id is null order by n
   ), added as (
-    update holds h set quantity = h.quantity + s.quantity
-    from settled s where s.granted and h.id = s.mine_id
+    update holds h set quantity = h.quantity + (
+      select s.quantity from settled s where s.mine_id = h.id and s.granted)
+    where h.id = any (array(select mine_id from settled where granted and mine_id is not null))
   ), taken as (
     update variants v set available = v.available - g.units, held = v.held + g.units,
       version = v.version + 1
     from (
       select variant_id, sum(quantity)::int as units from settled where granted group by variant_id
     ) g
-    where v.id = g.variant_id
+    where v.id = g.variant_id and v.id = any (ids)
     returning v.id, v.available, v.version
   ), told as (
     insert into outbox (topic, subject, body)
@@ -480,7 +482,7 @@ begin
   )
   update variants v set held = v.held - t.units, sold = v.sold + t.units, version = v.version + 1
   from (select variant_id, sum(quantity)::int as units from taken group by variant_id) t
-  where v.id = t.variant_id;
+  where v.id = t.variant_id and v.id = any (array(select variant_id from taken));
 end $$;
 
 -- Puts sold units back on offer and serves the line. The caller has locked the variants.
@@ -491,7 +493,7 @@ begin
   from (
     select id, sum(units)::int as units from unnest(ids, quantities) as u (id, units) group by id
   ) r
-  where v.id = r.id;
+  where v.id = r.id and v.id = any (ids);
   perform promote(ids);
   perform tell_variants(ids);
 end $$;

@@ -438,7 +438,8 @@ begin
           insert into refunds (id, order_id, amount, reason, refunded_by)
           values (r.id, o.id, amount, r.reason, r."personId");
           update order_lines l set refunded = l.refunded + c.quantity
-          from jsonb_to_recordset(chosen) as c (id uuid, quantity int) where l.id = c.id;
+          from jsonb_to_recordset(chosen) as c (id uuid, quantity int)
+          where l.id = c.id and l.order_id = o.id;
           update orders set refunded = refunded + amount,
             state = case when lines_left(o.id) is null then 'refunded' else state end
           where id = o.id;
@@ -462,9 +463,10 @@ begin
           from jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
           join order_lines l on l.id = c.id;
           delete from order_lines l using jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
-          where l.id = c.id and c.quantity = 0;
+          where l.id = c.id and l.order_id = o.id and c.quantity = 0;
           update order_lines l set quantity = c.quantity
-          from jsonb_to_recordset(r.lines) as c (id uuid, quantity int) where l.id = c.id;
+          from jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
+          where l.id = c.id and l.order_id = o.id;
           update orders set goods = (
               select sum(l.unit_price * l.quantity) from order_lines l where l.order_id = o.id
             ) where id = o.id;

@@ -6,7 +6,7 @@ import { postgres } from "../../edge/database/postgres.ts";
 import { providePostgres } from "../provide/postgres.ts";
 import { machine } from "./machine.ts";
 import { load, type Loaded } from "./pages/load.ts";
-import { serveBare, serveShop } from "./pages/servers.ts";
+import { serveBare, serveShop } from "./servers.ts";
 import { weigh, type Weight } from "./pages/weigh.ts";
 
 const rounds = 3;

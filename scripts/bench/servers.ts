@@ -1,4 +1,4 @@
-import { freePort } from "../../provide/port.ts";
+import { freePort } from "../provide/port.ts";
 
 export interface Served {
   readonly origin: string;
@@ -27,7 +27,12 @@ export function serveBare(): Promise<Served> {
   return serve("scripts/bench/pages/bare.ts", "/", {});
 }
 
-async function serve(entry: string, ready: string, env: Record<string, string>): Promise<Served> {
+/** Starts a program and waits until it answers. @param ready the path that says so */
+export async function serve(
+  entry: string,
+  ready: string,
+  env: Record<string, string>,
+): Promise<Served> {
   const port = freePort();
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", "--quiet", entry],
