@@ -40,8 +40,9 @@ create index stock_changes_of_variant on stock_changes (variant_id, created_at);
 
 -- Pins the plans of a function that is called from outside, and of those that it calls: one plan
 -- for all calls, which walks indexes and nothing else. A plan that a connection made while the
--- tables were small must serve them when full, and planning would cost more than the walk. Such a
--- plan may begin at either side of a join: an update says by `= any (…)` which rows it is about.
+-- tables were small must serve them when full, and planning would cost more than the walk. On small
+-- tables all ways look alike to the planner, so a statement leaves it but one: it names rows by
+-- `= any (…)` or walks to them through `lateral … limit`, and orders by the index that it means.
 create function pin_plans(pinned regprocedure) returns void language plpgsql as $$
 begin
   execute format('alter function %s set plan_cache_mode = force_generic_plan set jit = off
@@ -49,7 +50,8 @@ begin
     set enable_mergejoin = off set enable_material = off', pinned);
 end $$;
 
--- On what terms a variant can be had at this moment; `refusal` says why it cannot.
+-- On what terms a variant can be had at this moment; `refusal` says why it cannot. The way leads
+-- from the variant to the rest.
 create view offers as
 select
   v.id as variant_id,
@@ -57,7 +59,7 @@ select
   v.available,
   v.hidden,
   v.version,
-  p.id as product_id,
+  v.product_id,
   p.show_id,
   p.seller_id,
   w.state as show_state,
@@ -76,10 +78,10 @@ select
     else 'SHOW_STATE'
   end as refusal
 from variants v
-join products p on p.id = v.product_id
-join sellers s on s.id = p.seller_id
-join people owner on owner.id = s.person_id
-left join shows w on w.id = p.show_id;
+cross join lateral (select * from products p where p.id = v.product_id limit 1) p
+cross join lateral (select * from sellers s where s.id = p.seller_id limit 1) s
+cross join lateral (select suspended_at from people u where u.id = s.person_id limit 1) owner
+left join lateral (select state from shows w where w.id = p.show_id limit 1) w on true;
 
 create function lock_variants(ids uuid[]) returns void language plpgsql as $$
 begin
@@ -99,10 +101,10 @@ begin
     return;
   end if;
   insert into outbox (topic, subject, body)
-  select 'variant', v.id, variant_news(v.product_id, p.show_id, v.price, v.available, v.hidden,
+  select 'variant', v.id, variant_news(v.product_id,
+    (select p.show_id from products p where p.id = v.product_id), v.price, v.available, v.hidden,
     v.version)
-  from variants v join products p on p.id = v.product_id
-  where v.id = any (ids);
+  from variants v where v.id = any (ids);
 end $$;
 
 -- Gives free units to those who wait: in order of arrival, to each whose quantity fits; those
@@ -113,14 +115,21 @@ declare
   wait record;
   units_left int;
   chosen uuid[];
+  waited_for uuid[] := array(
+    select variant from unnest(ids) variant cross join lateral (
+      select from holds where variant_id = variant and state = 'waiting' order by place limit 1
+    ) first);
   changed uuid[] := '{}';
 begin
+  if cardinality(waited_for) = 0 then
+    return changed;
+  end if;
   for offer in
     select o.variant_id, o.price, o.waitlist_minutes, o.available from offers o
-    where o.variant_id = any (ids) and o.refusal is null and exists (
-      select from holds h
-      where h.variant_id = o.variant_id and h.state = 'waiting' and h.quantity <= o.available)
-    order by o.variant_id
+    where o.variant_id = any (waited_for) and o.refusal is null and (
+      select true from holds h
+      where h.variant_id = o.variant_id and h.state = 'waiting' and h.quantity <= o.available
+      order by h.place limit 1)
   loop
     units_left := offer.available;
     chosen := '{}';
@@ -155,25 +164,31 @@ end $$;
 -- Returns the variants whose figures changed.
 create function reclaim(ids uuid[]) returns uuid[] language plpgsql as $$
 declare
-  changed uuid[];
+  overdue uuid[] := array(
+    select h.id from unnest(ids) variant cross join lateral (
+      select id from holds
+      where variant_id = variant and state = 'held' and expires_at <= now() order by expires_at
+    ) h);
+  changed uuid[] := '{}';
 begin
-  with overdue as (
-    update holds set state = 'lapsed', ended_at = now()
-    where variant_id = any (ids) and state = 'held' and expires_at <= now()
-    returning id, shopper_id, variant_id, quantity
-  ), told as (
-    insert into outbox (topic, subject, body)
-    select 'hold.lapsed', id, jsonb_build_object('shopperId', shopper_id, 'variantId', variant_id,
-      'quantity', quantity)
-    from overdue
-  ), returned as (
-    update variants v set available = v.available + o.units, held = v.held - o.units,
-      version = v.version + 1
-    from (select variant_id, sum(quantity)::int as units from overdue group by variant_id) o
-    where v.id = o.variant_id and v.id = any (ids)
-    returning v.id
-  )
-  select coalesce(array_agg(id), '{}') into changed from returned;
+  if cardinality(overdue) > 0 then
+    with lapsed as (
+      update holds set state = 'lapsed', ended_at = now() where id = any (overdue)
+      returning id, shopper_id, variant_id, quantity
+    ), told as (
+      insert into outbox (topic, subject, body)
+      select 'hold.lapsed', id, jsonb_build_object('shopperId', shopper_id,
+        'variantId', variant_id, 'quantity', quantity)
+      from lapsed
+    ), returned as (
+      update variants v set available = v.available + l.units, held = v.held - l.units,
+        version = v.version + 1
+      from (select variant_id, sum(quantity)::int as units from lapsed group by variant_id) l
+      where v.id = l.variant_id and v.id = any (ids)
+      returning v.id
+    )
+    select array_agg(id) into changed from returned;
+  end if;
   return changed || promote(ids);
 end $$;
 
@@ -181,8 +196,9 @@ end $$;
 create function lapse(variants_max int) returns int language plpgsql as $$
 declare
   ids uuid[] := array(
-    select distinct variant_id from holds
-    where state = 'held' and expires_at <= now() limit variants_max);
+    select distinct variant_id from (
+      select variant_id from holds where state = 'held' and expires_at <= now() order by expires_at
+    ) overdue limit variants_max);
   changed uuid[];
 begin
   perform lock_variants(ids);
@@ -197,9 +213,13 @@ select pin_plans('lapse(int)');
 create function serve_lines(variants_max int) returns int language plpgsql as $$
 declare
   ids uuid[] := array(
-    select distinct h.variant_id from holds h join offers o on o.variant_id = h.variant_id
-    where h.state = 'waiting' and h.quantity <= o.available and o.refusal is null
-    limit variants_max);
+    select variant_id from (
+      select variant_id, min(quantity) as least from holds where state = 'waiting' group by variant_id
+    ) line
+    where (
+      select line.least <= o.available and o.refusal is null
+      from offers o where o.variant_id = line.variant_id limit 1
+    ) limit variants_max);
   changed uuid[];
 begin
   perform lock_variants(ids);
@@ -269,8 +289,12 @@ begin
     select o.*, now() + make_interval(mins => o.hold_minutes) as deadline
     from offers o where o.variant_id = any (ids)
   ), line as materialized (
-    select h.variant_id, count(*) as waiting from holds h
-    where h.variant_id = any (ids) and h.state = 'waiting' group by h.variant_id
+    select variant_id, (
+      select count(*) from (
+        select from holds h
+        where h.variant_id = l.variant_id and h.state = 'waiting' order by h.place
+      ) h) as waiting
+    from unnest(ids) l (variant_id)
   ), judged as materialized (
     select r.*, o.available, o.price, o.deadline,
       mine.id as mine_id, mine.quantity as mine_quantity, mine.unit_price, mine.expires_at,
@@ -413,8 +437,8 @@ declare
   answers jsonb[] := '{}';
   fresh boolean[] := '{}';
   ids uuid[] := array(
-    select distinct h.variant_id from jsonb_array_elements(asked) a
-    join holds h on h.id = (a ->> 'holdId')::uuid);
+    select distinct variant_id from holds where id = any (array(
+      select (a ->> 'holdId')::uuid from jsonb_array_elements(asked) a)));
   changed uuid[];
 begin
   perform lock_variants(ids);
@@ -533,8 +557,9 @@ begin
     said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
     fresh[r.n] := said is null;
     if said is null then
-      select t.* into v from variants t join products p on p.id = t.product_id
-      where t.id = r."variantId" and p.seller_id = r."sellerId" and p.deleted_at is null;
+      select t.* into v from variants t where t.id = r."variantId" and (
+        select p.seller_id = r."sellerId" and p.deleted_at is null
+        from products p where p.id = t.product_id);
       if v.id is null then
         said := refusal('NOT_YOURS');
       elsif v.available + r.delta < 0 then

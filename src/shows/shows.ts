@@ -34,8 +34,10 @@ export function showsWhere(where: string): string {
       w.free_shipping as "freeShipping", w.free_shipping_from as "freeShippingFrom",
       w.featured_product_id as "featuredProductId", w.notice,
       w.slow_mode_seconds as "slowModeSeconds",
-      (select count(distinct o.product_id)::int from offers o
-       where o.show_id = w.id and o.refusal is distinct from 'NOT_YOURS') as products
+      (select count(*)::int from products p
+       where p.show_id = w.id and p.deleted_at is null and exists (
+         select from offers o
+         where o.product_id = p.id and o.refusal is distinct from 'NOT_YOURS')) as products
     from shows w
     join sellers s on s.id = w.seller_id
     left join pictures f on f.id = w.picture_id

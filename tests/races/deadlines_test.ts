@@ -6,12 +6,12 @@ import { clients, rush } from "../support/rush.ts";
 import { setScene } from "../support/scene.ts";
 import { figures, purchase, wish } from "../support/wishes.ts";
 import { race, until } from "./race.ts";
-import { rewrite, withoutLocks, withoutPredicate } from "./unprotected.ts";
+import { rewrite, withoutLocks } from "./unprotected.ts";
 
 const half = clients / 2;
 
 race("overdue units lapse once and go to the line, whoever comes first", {
-  unprotect: withoutPredicate,
+  unprotect: withoutLocks,
   async run(database) {
     const { variantIds: [cap = ""], shopperIds } = await setScene(database, {
       stock: [half],

@@ -26,18 +26,6 @@ export async function withoutIdentities(database: Database): Promise<void> {
   await database.script("alter table requests drop constraint requests_pkey");
 }
 
-/** What is overdue is decided before it is taken back, and not in the same stroke. */
-export async function withoutPredicate(database: Database): Promise<void> {
-  await withoutLocks(database);
-  const overdue = "variant_id = any (ids) and state = 'held' and expires_at <= now()";
-  await rewrite(
-    database,
-    "reclaim(uuid[])",
-    overdue,
-    `id = any (array(select id from holds where ${overdue}))`,
-  );
-}
-
 /** Replaces a piece of a function's text. @throws Error when the piece is not there */
 export async function rewrite(
   database: Database,
