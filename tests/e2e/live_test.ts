@@ -6,7 +6,7 @@ import { type Scene, setScene } from "../support/scene.ts";
 import { bothWays, type Way } from "../support/ways.ts";
 
 /** A generous bound: the shop promises a second, and the machine may be busy. */
-const told_ms_max = 3_000;
+const told_ms_max = 5_000;
 
 bothWays("what one does on a show, all who watch see", async (way) => {
   const { stage: { origin, database }, words } = way;
