@@ -15,6 +15,8 @@ drop function tell_order(text, uuid);
 drop function order_number(date, bigint);
 drop function shipping_fee(uuid, uuid, uuid[], text, text);
 drop function shipping_fee_for(uuid, uuid, text, text, jsonb);
+drop function paid_in_show(uuid, uuid);
+drop view cart_lines;
 drop function order_total(orders);
 drop table parcels;
 drop table refunds;

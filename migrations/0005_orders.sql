@@ -109,6 +109,41 @@ create function order_total(o orders) returns int language sql immutable as $$
   select o.goods + o.shipping - o.points
 $$;
 
+-- Holds with what they are of, walked to from the hold.
+create view cart_lines as
+select
+  h.id as hold_id,
+  h.shopper_id,
+  h.variant_id,
+  h.state,
+  h.quantity,
+  coalesce(h.unit_price, v.price) as unit_price,
+  h.quantity::bigint * coalesce(h.unit_price, v.price) as amount,
+  h.place,
+  v.product_id,
+  p.show_id,
+  p.name,
+  concat_ws(' / ', nullif(v.colour, ''), nullif(v.size, ''), nullif(v.label, '')) as options,
+  p.seller_id,
+  s.currency,
+  s.payment_due_hours,
+  s.approved_at is not null and owner.suspended_at is null as seller_open
+from holds h
+cross join lateral (select * from variants v where v.id = h.variant_id limit 1) v
+cross join lateral (select * from products p where p.id = v.product_id limit 1) p
+cross join lateral (select * from sellers s where s.id = p.seller_id limit 1) s
+cross join lateral (select suspended_at from people u where u.id = s.person_id limit 1) owner;
+
+-- For how much a shopper has bought in a show and paid.
+create function paid_in_show(shopper uuid, show uuid) returns bigint language sql stable as $$
+  select coalesce(sum(lines.amount), 0)::bigint
+  from orders o cross join lateral (
+    select sum(l.unit_price::bigint * (l.quantity - l.refunded)) filter (where l.show_id = show) as amount
+    from order_lines l where l.order_id = o.id
+  ) lines
+  where o.shopper_id = shopper and o.state in ('paid', 'shipped', 'delivered')
+$$;
+
 -- What shipping costs for lines of one seller to this place: [{showId, amount}]. Free when one of
 -- the shows among the lines says so: always, or from a threshold over the goods of that show which
 -- this shopper has paid for, these lines included; and with a threshold also when an earlier order
@@ -116,21 +151,14 @@ $$;
 create function shipping_fee_for(shopper uuid, seller uuid, to_country text, to_region text,
   lines jsonb) returns int language sql stable as $$
   with of_show as (
-    select w.free_shipping, w.free_shipping_from, sum(l.amount) as amount, (
-      select coalesce(sum(t.unit_price::bigint * (t.quantity - t.refunded)), 0)
-      from orders o join order_lines t on t.order_id = o.id
-      where o.shopper_id = shopper and t.show_id = w.id
-        and o.state in ('paid', 'shipped', 'delivered')
-    ) as paid
-    from jsonb_to_recordset(lines) as l ("showId" uuid, amount bigint)
-    join shows w on w.id = l."showId"
-    group by w.id
+    select "showId" as id, sum(amount) as amount
+    from jsonb_to_recordset(lines) as l ("showId" uuid, amount bigint) group by "showId"
   )
   select case
     when exists (
-      select from of_show
-      where free_shipping = 'always'
-        or free_shipping = 'threshold' and (paid > 0 or amount >= free_shipping_from)
+      select from of_show l cross join lateral (select * from shows w where w.id = l.id limit 1) w
+      where w.free_shipping = 'always' or w.free_shipping = 'threshold'
+        and (l.amount >= w.free_shipping_from or paid_in_show(shopper, w.id) > 0)
     ) then 0
     else coalesce(
       (select fee from shipping_zones where seller_id = seller and country = to_country
@@ -145,10 +173,8 @@ $$;
 create function shipping_fee(shopper uuid, seller uuid, hold_ids uuid[], to_country text,
   to_region text) returns int language sql stable as $$
   select shipping_fee_for(shopper, seller, to_country, to_region, (
-    select jsonb_agg(jsonb_build_object('showId', p.show_id, 'amount',
-      h.quantity::bigint * coalesce(h.unit_price, v.price)))
-    from holds h join variants v on v.id = h.variant_id join products p on p.id = v.product_id
-    where h.id = any (hold_ids) and p.seller_id = seller))
+    select jsonb_agg(jsonb_build_object('showId', l.show_id, 'amount', l.amount))
+    from cart_lines l where l.hold_id = any (hold_ids) and l.seller_id = seller))
 $$;
 
 create function order_number(day date, n bigint) returns text language sql stable as $$
@@ -182,10 +208,9 @@ declare
   answers jsonb[] := '{}';
   fresh boolean[] := '{}';
   ids uuid[] := array(
-    select distinct h.variant_id
-    from jsonb_array_elements(asked) a
-    cross join jsonb_array_elements_text(a -> 'holdIds') hold_id
-    join holds h on h.id = hold_id::uuid);
+    select distinct variant_id from holds where id = any (array(
+      select hold_id::uuid from jsonb_array_elements(asked) a
+      cross join jsonb_array_elements_text(a -> 'holdIds') hold_id)));
   changed uuid[];
   cart record;
   today date;
@@ -202,14 +227,13 @@ begin
     said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
     fresh[r.n] := said is null;
     if said is null then
-      select count(*) as lines, count(*) filter (where h.state = 'waiting') as waiting,
-        jsonb_agg(h.id) filter (where h.state not in ('waiting', 'held')) as gone,
-        sum(h.quantity::bigint * h.unit_price) as amount
+      select count(*) as lines, count(*) filter (where l.state = 'waiting') as waiting,
+        jsonb_agg(l.hold_id) filter (where l.state not in ('waiting', 'held')) as gone,
+        sum(l.amount) as amount
       into cart
-      from holds h join variants v on v.id = h.variant_id join products p on p.id = v.product_id
-      join sellers s on s.id = p.seller_id and s.approved_at is not null
-      join people u on u.id = s.person_id and u.suspended_at is null
-      where h.id = any (r."holdIds") and h.shopper_id = r."personId" and h.variant_id = any (ids);
+      from cart_lines l
+      where l.hold_id = any (r."holdIds") and l.shopper_id = r."personId" and l.variant_id = any (ids)
+        and l.seller_open;
       if cardinality(r."holdIds") = 0 then
         said := refusal('CART_EMPTY');
       elsif cart.lines < cardinality(r."holdIds") then
@@ -226,38 +250,32 @@ begin
         values (r."addressId", r."personId", r.address);
 
         with cart as (
-          select p.seller_id, (row_number() over (order by p.seller_id))::int as i,
-            sum(h.quantity::bigint * h.unit_price)::int as goods
-          from holds h join variants v on v.id = h.variant_id
-          join products p on p.id = v.product_id
-          where h.id = any (r."holdIds") group by p.seller_id
+          select seller_id, currency, payment_due_hours, sum(amount)::int as goods,
+            (row_number() over (order by seller_id))::int as i
+          from cart_lines where hold_id = any (r."holdIds")
+          group by seller_id, currency, payment_due_hours
         ), numbered as (
           insert into order_days as d (day, last)
           select today, count(*) from cart
           on conflict (day) do update set last = d.last + excluded.last
           returning last
+        ), placed as (
+          insert into orders (id, number, seller_id, shopper_id, currency, goods, shipping,
+            depositor_name, address_id, country, region, due_at)
+          select r."orderIds"[c.i],
+            order_number(today, m.last - (select count(*) from cart) + c.i),
+            c.seller_id, r."personId", c.currency, c.goods,
+            shipping_fee(r."personId", c.seller_id, r."holdIds", r.country, r.region),
+            r."depositorName", r."addressId", r.country, r.region,
+            now() + make_interval(hours => c.payment_due_hours)
+          from cart c cross join numbered m
         )
-        insert into orders (id, number, seller_id, shopper_id, currency, goods, shipping,
-          depositor_name, address_id, country, region, due_at)
-        select r."orderIds"[c.i],
-          order_number(today, k.n),
-          s.id, r."personId", s.currency, c.goods,
-          shipping_fee(r."personId", s.id, r."holdIds", r.country, r.region),
-          r."depositorName", r."addressId", r.country, r.region,
-          now() + make_interval(hours => s.payment_due_hours)
-        from cart c join sellers s on s.id = c.seller_id
-        cross join lateral (
-          select m.last - (select count(*) from cart) + c.i as n from numbered m
-        ) k;
-
         insert into order_lines (order_id, hold_id, variant_id, product_id, show_id, name, options,
           unit_price, quantity)
-        select o.id, h.id, v.id, p.id, p.show_id, p.name,
-          concat_ws(' / ', nullif(v.colour, ''), nullif(v.size, ''), nullif(v.label, '')),
-          h.unit_price, h.quantity
-        from holds h join variants v on v.id = h.variant_id join products p on p.id = v.product_id
-        join orders o on o.id = any (r."orderIds") and o.seller_id = p.seller_id
-        where h.id = any (r."holdIds") order by h.place;
+        select r."orderIds"[c.i], l.hold_id, l.variant_id, l.product_id, l.show_id, l.name,
+          l.options, l.unit_price, l.quantity
+        from cart_lines l join cart c on c.seller_id = l.seller_id
+        where l.hold_id = any (r."holdIds") order by l.place;
 
         perform take_holds(r."holdIds");
         changed := changed || ids;
@@ -289,7 +307,8 @@ $$;
 
 create function lock_orders(numbers text[]) returns void language plpgsql as $$
 begin
-  perform 1 from orders where number = any (numbers) order by id for no key update;
+  perform 1 from orders where id = any (array(select id from orders where number = any (numbers)))
+  order by id for no key update;
 end $$;
 
 create function order_answer(o orders) returns jsonb language sql stable as $$
@@ -352,8 +371,8 @@ declare
 begin
   perform lock_orders(numbers);
   perform lock_variants(array(
-    select distinct l.variant_id from orders t join order_lines l on l.order_id = t.id
-    where t.number = any (numbers)));
+    select distinct variant_id from order_lines where order_id = any (array(
+      select id from orders where number = any (numbers)))));
 
   for r in
     select a.*, (row_number() over ())::int as n from jsonb_to_recordset(asked)
@@ -433,7 +452,7 @@ begin
           if r.lines is not null then
             select least(amount, sum(c.quantity * l.unit_price)) into amount
             from jsonb_to_recordset(chosen) as c (id uuid, quantity int)
-            join order_lines l on l.id = c.id;
+            join order_lines l on l.id = c.id and l.order_id = o.id;
           end if;
           insert into refunds (id, order_id, amount, reason, refunded_by)
           values (r.id, o.id, amount, r.reason, r."personId");
@@ -445,7 +464,7 @@ begin
           where id = o.id;
           perform return_units(array_agg(l.variant_id), array_agg(c.quantity))
           from jsonb_to_recordset(chosen) as c (id uuid, quantity int)
-          join order_lines l on l.id = c.id;
+          join order_lines l on l.id = c.id and l.order_id = o.id;
           perform tell_order('order.refunded', o.id);
         end if;
 
@@ -461,7 +480,7 @@ begin
         else
           perform return_units(array_agg(l.variant_id), array_agg(l.quantity - c.quantity))
           from jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
-          join order_lines l on l.id = c.id;
+          join order_lines l on l.id = c.id and l.order_id = o.id;
           delete from order_lines l using jsonb_to_recordset(r.lines) as c (id uuid, quantity int)
           where l.id = c.id and l.order_id = o.id and c.quantity = 0;
           update order_lines l set quantity = c.quantity
@@ -507,10 +526,10 @@ select pin_plans('cancel_overdue_orders(int)');
 create function deliver_old_orders(days int, orders_max int) returns int language plpgsql as $$
 declare
   ids uuid[] := array(
-    select o.id from parcels p join orders o on o.id = p.order_id
-    where p.delivered_at is null and p.shipped_at <= now() - make_interval(days => days)
-      and o.state = 'shipped'
-    limit orders_max for no key update of o skip locked);
+    select id from orders where state = 'shipped' and id = any (array(
+      select order_id from parcels
+      where delivered_at is null and shipped_at <= now() - make_interval(days => days)))
+    limit orders_max for no key update skip locked);
 begin
   update parcels set delivered_at = now() where order_id = any (ids);
   update orders set state = 'delivered' where id = any (ids);

@@ -13,9 +13,9 @@ declare
   answers jsonb[] := '{}';
   fresh boolean[] := '{}';
   ids uuid[] := array(
-    select v.id from jsonb_array_elements(asked) a
-    cross join jsonb_array_elements_text(a -> 'productIds') product_id
-    join variants v on v.product_id = product_id::uuid);
+    select id from variants where product_id = any (array(
+      select product::uuid from jsonb_array_elements(asked) a
+      cross join jsonb_array_elements_text(a -> 'productIds') product)));
   changed uuid[];
   turned uuid[];
 begin
@@ -46,7 +46,7 @@ begin
           update variants v set stock = v.stock + d.delta, available = v.available + d.delta,
             set_aside = v.set_aside - d.delta, version = v.version + 1
           from due d
-          where v.id = d.id and case when r."onSale" then d.delta > 0 else d.delta < 0 end
+          where v.id = d.id and v.id = any (ids) and case when r."onSale" then d.delta > 0 else d.delta < 0 end
           returning v.id, d.delta
         ), noted as (
           insert into stock_changes (id, variant_id, person_id, delta, reason)
@@ -68,3 +68,4 @@ begin
   return query select a.ordinality::int, a.answer
     from unnest(answers) with ordinality as a (answer, ordinality);
 end $$;
+select pin_plans('set_sale(jsonb)');
