@@ -91,8 +91,10 @@ function LanguageSwitch({ view, from }: { view: View; from: string }) {
         name="locale"
         value={other}
         lang={other}
+        aria-label={site.otherLanguage}
       >
-        {site.otherLanguage}
+        <span class="header-language-short">{site.otherLanguageShort}</span>
+        <span class="header-language-long">{site.otherLanguage}</span>
       </button>
     </Form>
   );

@@ -22,6 +22,7 @@ export const common = {
     desk: "Seller desk",
     language: "Language",
     otherLanguage: "한국어",
+    otherLanguageShort: "한",
     terms: "Terms",
     privacy: "Privacy",
     help: "Help",
