@@ -82,6 +82,7 @@ function SearchBox({ view }: { view: View }) {
 function LanguageSwitch({ view, from }: { view: View; from: string }) {
   const { site } = copy(view.locale);
   const other = otherLocale(view.locale);
+  const short = site.otherLanguageShort;
   return (
     <Form view={view} action="/locale" label={site.language}>
       <input type="hidden" name="from" value={from} />
@@ -91,10 +92,9 @@ function LanguageSwitch({ view, from }: { view: View; from: string }) {
         name="locale"
         value={other}
         lang={other}
-        aria-label={site.otherLanguage}
       >
-        <span class="header-language-short">{site.otherLanguageShort}</span>
-        <span class="header-language-long">{site.otherLanguage}</span>
+        {short}
+        <span class="header-language-rest">{site.otherLanguage.slice(short.length)}</span>
       </button>
     </Form>
   );

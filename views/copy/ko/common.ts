@@ -33,7 +33,7 @@ export const common: Pick<
     desk: "판매자 데스크",
     language: "언어",
     otherLanguage: "English",
-    otherLanguageShort: "EN",
+    otherLanguageShort: "En",
     terms: "이용약관",
     privacy: "개인정보처리방침",
     help: "도움말",
