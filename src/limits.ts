@@ -65,6 +65,22 @@ export const messages_per_person = 20;
 export const messages_window_seconds = 10;
 export const messages_on_joining = 100;
 
+// The room
+export const room_gather_ms = 50;
+export const room_state_gather_ms = 100;
+export const room_state_again_seconds = 15;
+export const room_frame_bytes_max = 256 * 1024;
+export const room_state_frame_bytes_max = 16 * 1024;
+export const room_intent_characters_max = 8_000;
+export const room_frames_max = 300;
+export const room_frames_window_seconds = 10;
+export const room_intents_waiting_max = 20;
+export const room_backlog_bytes_max = 1024 * 1024;
+export const room_peers_per_process = 10_000;
+export const room_batch_utterances_max = 256;
+export const room_waiting_utterances_max = 5_000;
+export const room_toasts = 5;
+
 // Uploads
 export const picture_bytes_max = 5 * 1024 * 1024;
 export const picture_pixels_a_side_max = 8_000;
