@@ -2,6 +2,8 @@ import { accountsApi } from "./accounts/api.ts";
 import { cartApi } from "./cart/api.ts";
 import { catalogApi } from "./catalog/api.ts";
 import { chatApi } from "./chat/api.ts";
+import { moderationApi } from "./chat/moderation/api.ts";
+import { heldWordsApi } from "./chat/moderation/words_api.ts";
 import { deskApi } from "./desk/mod.ts";
 import { api } from "./http/endpoint.ts";
 import { ordersApi } from "./orders/api.ts";
@@ -17,6 +19,8 @@ const parts = [
   paymentsApi,
   accountsApi,
   ...deskApi,
+  moderationApi,
+  heldWordsApi,
 ];
 
 /** The whole API, which describes itself. */

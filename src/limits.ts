@@ -64,6 +64,14 @@ export const message_characters_max = 500;
 export const messages_per_person = 20;
 export const messages_window_seconds = 10;
 export const messages_on_joining = 100;
+export const mute_minutes_range = [1, 1440] as const;
+export const mute_minutes_default = 10;
+export const slow_mode_seconds_range = [0, 120] as const;
+export const held_words_per_seller = 200;
+export const held_word_characters_max = 40;
+export const held_back_listed_max = 100;
+export const silenced_listed_max = 200;
+export const chat_frame_refresh_seconds = 5;
 
 // The room
 export const room_gather_ms = 50;

@@ -31,7 +31,7 @@ export function describeApi(): ApiDocument {
     parameters: { IdempotencyKey: idempotency_key },
   };
   for (const path of Object.values(document.paths ?? {})) {
-    for (const method of ["post", "patch", "delete"] as const) {
+    for (const method of ["post", "put", "patch", "delete"] as const) {
       const operation = path[method];
       if (!operation?.security?.length) continue;
       operation.parameters = [

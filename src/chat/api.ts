@@ -4,23 +4,9 @@ import { listOf } from "../http/paging.ts";
 import { identityOf } from "../http/identity.ts";
 import { granted } from "../http/problem.ts";
 import { signedIn } from "../http/session.ts";
-import { message_characters_max } from "../limits.ts";
 import { lookAtShow } from "../shows/read_show.ts";
-import { MessageText, say } from "./say.ts";
-
-const MessageSchema = z.object({
-  id: z.uuid(),
-  name: z.string().openapi({ description: "The display name of who says it" }),
-  text: z.string(),
-  at: z.iso.datetime(),
-  fromSeller: z.boolean(),
-  deleted: z.boolean().optional().openapi({ description: "Taken away; its text is empty" }),
-}).openapi("Message");
-
-const MessageBody = z.strictObject({
-  id: z.uuid().openapi({ description: "UUIDv7 made by the client: sent again, it is said once" }),
-  text: MessageText.openapi({ minLength: 1, maxLength: message_characters_max }),
-});
+import { MessageBody, MessageSchema } from "./api_schemas.ts";
+import { say } from "./say.ts";
 
 const ofShow = { params: z.object({ id: z.uuid() }) };
 
@@ -57,6 +43,8 @@ chatApi.openapi(
       "SIGN_IN_REQUIRED",
       "NOT_YOURS",
       "SHOW_STATE",
+      "MUTED",
+      "BANNED",
       "RATE_LIMITED",
       "SLOW_MODE",
       "IDEMPOTENCY_MISMATCH",

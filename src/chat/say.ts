@@ -7,6 +7,7 @@ import type { Outcome } from "../errors.ts";
 import { plainText } from "../http/plain_text.ts";
 import { message_characters_max, messages_per_person, messages_window_seconds } from "../limits.ts";
 import type { Shop } from "../shop.ts";
+import { folded } from "./moderation/folded.ts";
 
 /** What can be said: characters are counted as people count them, and some must be visible. */
 export const MessageText = z.string()
@@ -29,21 +30,27 @@ export interface Utterance {
 /**
  * Says something in the chat of a show, once, however often it is sent.
  *
- * Refusals: NOT_YOURS (no such show), SHOW_STATE, RATE_LIMITED, SLOW_MODE, IDEMPOTENCY_MISMATCH.
+ * Refusals: NOT_YOURS (no such show), SHOW_STATE, MUTED, BANNED, RATE_LIMITED, SLOW_MODE,
+ * IDEMPOTENCY_MISMATCH.
  */
 export async function say(shop: Shop, utterance: Utterance): Promise<Outcome<Message>> {
   const { database } = shop.platform;
-  const [outcome] = await serve<Message>(database, "say", [await asked(utterance)]);
+  const [outcome] = await serve<Said>(database, "say", [await asked(utterance)]);
   if (outcome!.refusal) return outcome!;
   shop.news.hurry();
-  return { ...outcome!, at: iso(outcome!.at) };
+  const { fresh: _fresh, ...message } = outcome!;
+  return { ...message, at: iso(message.at) };
 }
+
+/** `fresh` tells the statement that wrote the message from those that repeat it. */
+type Said = Message & { readonly fresh?: true };
 
 async function asked(utterance: Utterance) {
   const { showId, id, text } = utterance;
   return {
     ...utterance,
     fingerprint: await fingerprint("say", [showId, id, text]),
+    folded: folded(text),
     messagesMax: messages_per_person,
     windowSeconds: messages_window_seconds,
   };

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PictureSchema } from "../catalog/api.ts";
+import { MessageSchema } from "../chat/api_schemas.ts";
 import { api, endpoint } from "../http/endpoint.ts";
 import { listOf, PageNumber } from "../http/paging.ts";
 import { lookAtShow } from "./read_show.ts";
@@ -23,6 +24,7 @@ const ShowSchema = z.object({
   featuredProductId: z.uuid().nullable(),
   notice: z.string(),
   slowModeSeconds: z.int(),
+  pinned: MessageSchema.nullable(),
   products: z.int().openapi({ description: "How many; see /api/products?show=" }),
 }).openapi("Show");
 

@@ -1,6 +1,7 @@
 import type { Currency, PictureFile } from "../../views/kit/view.ts";
-import type { ShowCard, ShowState } from "../../views/shop/types.ts";
+import type { Message, ShowCard, ShowState } from "../../views/shop/types.ts";
 import { picture } from "../catalog/offers.ts";
+import { messageJson } from "../chat/messages.ts";
 import { isoSql } from "../db/iso.ts";
 
 /** A show as everybody may see it. Moments are ISO 8601, amounts in minor units. */
@@ -20,6 +21,8 @@ export interface Show {
   readonly featuredProductId: string | null;
   readonly notice: string;
   readonly slowModeSeconds: number;
+  /** Stands above the chat. */
+  readonly pinned: Message | null;
   /** How many of its products can be seen. */
   readonly products: number;
 }
@@ -33,7 +36,9 @@ export function showsWhere(where: string): string {
       jsonb_build_object('id', s.id, 'name', s.name) as seller, s.currency,
       w.free_shipping as "freeShipping", w.free_shipping_from as "freeShippingFrom",
       w.featured_product_id as "featuredProductId", w.notice,
-      w.slow_mode_seconds as "slowModeSeconds",
+      w.slow_mode_seconds as "slowModeSeconds", (
+        select ${messageJson("m")} from messages m join people n on n.id = m.person_id
+        where m.id = w.pinned_message_id) as pinned,
       (select count(*)::int from products p
        where p.show_id = w.id and p.deleted_at is null and exists (
          select from offers o

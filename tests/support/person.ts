@@ -62,6 +62,10 @@ export class Person {
     return this.send("PATCH", path, inJson(body, key));
   }
 
+  put<Body = Json>(path: string, body: unknown, key: string = uuidv7()): Promise<Answer<Body>> {
+    return this.send("PUT", path, inJson(body, key));
+  }
+
   delete<Body = Json>(path: string, key: string = uuidv7()): Promise<Answer<Body>> {
     return this.send("DELETE", path, { headers: { "idempotency-key": key } });
   }

@@ -19,7 +19,15 @@ const places: Record<string, VNode> = {
   "a message and its author": (
     <ChatMessage
       view={view}
-      message={{ id: "1", name: hostile, text: hostile, at: view.now, fromSeller: false }}
+      message={{
+        id: "1",
+        n: 1,
+        kind: "said",
+        name: hostile,
+        text: hostile,
+        at: view.now,
+        fromSeller: false,
+      }}
     />
   ),
   "a product's name and options": (

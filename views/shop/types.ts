@@ -60,12 +60,18 @@ export interface ProductOffer {
 
 export interface Message {
   readonly id: string;
+  /** Its place: of two messages the later one has the greater. */
+  readonly n: number;
   readonly name: string;
   readonly text: string;
   /** ISO 8601. */
   readonly at: string;
   /** The shop itself speaks. */
   readonly fromSeller: boolean;
+  /** An announcement stands out among what is said. */
+  readonly kind: "said" | "announced";
+  /** Waits for a moderator; nobody but those and its author sees it. */
+  readonly heldBack?: boolean;
   /** A moderator took it away: its text is not sent to anybody. */
   readonly deleted?: boolean;
 }

@@ -29,6 +29,7 @@ export const shows = pgTable("shows", {
   featuredProductId: uuid("featured_product_id"),
   notice: words("notice"),
   slowModeSeconds: units("slow_mode_seconds"),
+  pinnedMessageId: uuid("pinned_message_id"),
   version: version(),
   createdAt: createdAt(),
 });
@@ -81,4 +82,6 @@ export const messages = pgTable("messages", {
   text: text("text").notNull(),
   createdAt: createdAt(),
   deletedAt: moment("deleted_at"),
+  kind: text("kind", { enum: ["said", "announced"] }).notNull().default("said"),
+  heldWord: text("held_word"),
 });

@@ -30,6 +30,14 @@ insert into outbox (topic, subject, body) values ('variant', gen_random_uuid(), 
 insert into messages (id, show_id, person_id, text)
 values (gen_random_uuid(), '00000000-0000-7000-8000-000000000005',
   '00000000-0000-7000-8000-000000000001', 'Hello');
+insert into audit (id, seller_id, verb, subject)
+values (gen_random_uuid(), '00000000-0000-7000-8000-000000000002', 'mute', gen_random_uuid());
+insert into mutes (seller_id, person_id, until)
+values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', now());
+insert into bans (seller_id, person_id)
+values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001');
+insert into held_words (seller_id, word)
+values ('00000000-0000-7000-8000-000000000002', 'word');
 
 insert into holds (id, shopper_id, variant_id, quantity, state, unit_price, expires_at)
 values ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000001',

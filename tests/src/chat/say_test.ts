@@ -13,6 +13,7 @@ import { TestApp } from "../../support/test_app.ts";
 
 interface Message {
   id: string;
+  n: number;
   name: string;
   text: string;
   at: string;
@@ -51,7 +52,15 @@ eachDatabase(
     equal(status, 201);
     const { at, ...rest } = body;
     match(at, /^\d{4}-\d\d-\d\dT.*Z$/);
-    const message = { id, name: "Kim", text: "안녕 <b>hi</b> there", fromSeller: false };
+    const message = {
+      id,
+      n: body.n,
+      kind: "said",
+      name: "Kim",
+      text: "안녕 <b>hi</b> there",
+      fromSeller: false,
+      heldBack: false,
+    };
     deepEqual(rest, message);
 
     const items = await said(shop, showId);

@@ -137,6 +137,8 @@ export function sampleMessages(locale: Locale): Message[] {
   return [0, 1, 2].flatMap((round) =>
     texts.map((text, place) => ({
       id: `m${round}-${place}`,
+      n: round * texts.length + place,
+      kind: round === 1 && place === 4 ? "announced" as const : "said" as const,
       name: names[place]!,
       text,
       at: `2026-11-21T02:5${round * 3}:0${place}Z`,

@@ -20,7 +20,7 @@ export function chatNews(id: string, text: string): string {
   return renderToString(
     <ChatMessage
       view={view}
-      message={{ id, name: "Minseo", text, at: view.now, fromSeller: false }}
+      message={{ id, n: 1, kind: "said", name: "Minseo", text, at: view.now, fromSeller: false }}
     />,
   );
 }

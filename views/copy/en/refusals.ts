@@ -65,7 +65,12 @@ export const refusals: Record<RefusalCode, (facts: Refusal) => Sentence> = {
     "This stream may not be published.",
     "Check the stream key at the desk and start again.",
   ],
-  MUTED: () => ["You cannot write in this chat for now.", "You can keep watching and buying."],
+  MUTED: ({ retryAfterMs }) => [
+    retryAfterMs
+      ? `You cannot write in this chat for another ${soon(retryAfterMs)}.`
+      : "You cannot write in this chat for now.",
+    "You can keep watching and buying.",
+  ],
   BANNED: () => ["You cannot write in this shop's chats.", "You can keep watching and buying."],
   SLOW_MODE: ({ retryAfterMs }) => [
     `The chat is in slow mode: please wait ${soon(retryAfterMs)}.`,

@@ -27,5 +27,6 @@ export const rules = {
   picture: () => "Use a JPEG, PNG, GIF or WebP picture.",
   pictureTooLarge: () => "Use a picture of at most 5 MB and 8,000 pixels a side.",
   pictureQuota: () => "You have no room for more pictures. Delete some first.",
+  runsShop: () => "People who run this shop cannot be muted or banned.",
   invalid: () => "This is not right.",
 };

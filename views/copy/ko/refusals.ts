@@ -57,7 +57,12 @@ export const refusals: Copy["refusals"] = {
     "새로고침해서 지금 상태를 확인해 주세요.",
   ],
   PUBLISH_REFUSED: () => ["송출이 거부됐어요.", "데스크에서 스트림 키를 확인해 주세요."],
-  MUTED: () => ["지금은 채팅을 쓸 수 없어요.", "시청과 구매는 계속할 수 있어요."],
+  MUTED: ({ retryAfterMs }) => [
+    retryAfterMs
+      ? `앞으로 ${soon(retryAfterMs)} 동안 채팅을 쓸 수 없어요.`
+      : "지금은 채팅을 쓸 수 없어요.",
+    "시청과 구매는 계속할 수 있어요.",
+  ],
   BANNED: () => ["이 상점에서는 채팅을 쓸 수 없어요.", "시청과 구매는 계속할 수 있어요."],
   SLOW_MODE: ({ retryAfterMs }) => [
     `천천히 채팅 중이에요. ${soon(retryAfterMs)} 뒤에 보낼 수 있어요.`,

@@ -28,5 +28,6 @@ export const rules: Copy["rules"] = {
   picture: () => "JPEG, PNG, GIF, WebP 사진만 올릴 수 있어요.",
   pictureTooLarge: () => "5MB 이하, 한 변 8,000픽셀 이하의 사진을 올려 주세요.",
   pictureQuota: () => "사진을 더 올릴 공간이 없어요. 먼저 몇 장을 지워 주세요.",
+  runsShop: () => "가게를 운영하는 사람은 채팅을 막을 수 없어요.",
   invalid: () => "다시 확인해 주세요.",
 };

@@ -29,6 +29,7 @@ export function showNow(
       freeShippingFrom: 0,
       featuredProductId: null,
       notice: "",
+      pinned: null,
       slowModeSeconds: 0,
       products: 2,
       ...change.show,
@@ -57,5 +58,13 @@ export function offer(id: string, available = 9): Offer {
 }
 
 export function message(id: string, text = "hello"): Message {
-  return { id, name: "Kim", text, at: "2026-11-21T00:00:00.000Z", fromSeller: false };
+  return {
+    id,
+    n: 1,
+    kind: "said",
+    name: "Kim",
+    text,
+    at: "2026-11-21T00:00:00.000Z",
+    fromSeller: false,
+  };
 }
