@@ -12,8 +12,8 @@ import { secretsOf } from "./secret.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** What stands before the shop opens: the Platform but for who calls back. */
-export type Ground = Omit<Platform, "scheduler">;
+/** What stands before the shop opens: what its data is made with, and nothing that calls or is called. */
+export type Ground = Omit<Platform, "scheduler" | "redis">;
 
 /** Opens what the environment names: the database, the files, the secrets, the built assets. */
 export async function openGround(environment: Environment, log: Log): Promise<Ground> {

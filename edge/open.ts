@@ -2,6 +2,7 @@ import { type App, makeApp } from "../src/app.ts";
 import type { Log, Platform } from "../src/platform.ts";
 import type { Environment } from "./environment.ts";
 import { type Ground, openGround } from "./ground.ts";
+import { openRedis } from "./redis/open.ts";
 import { schedulerKeys } from "./scheduler/keys.ts";
 import { embeddedScheduler } from "./scheduler/scheduler.ts";
 
@@ -36,6 +37,8 @@ export async function openShop(
   // Closed from the last to the first: who calls stops before who is called.
   const closing: (() => Promise<void>)[] = [() => ground.database.close()];
   await prepare(ground);
+  const { redis, close: closeRedis } = openRedis(environment, log);
+  closing.push(closeRedis);
 
   const host = environment.host === "0.0.0.0" ? "127.0.0.1" : environment.host;
   const loopback = `http://${host}:${environment.port}`;
@@ -43,6 +46,7 @@ export async function openShop(
   if (embedded) closing.push(embedded.close);
   const platform: Platform = {
     ...ground,
+    redis,
     scheduler: environment.scheduler
       ? { ...environment.scheduler, callbackOrigin: environment.publicOrigin ?? loopback }
       : { ...embedded!.address, callbackOrigin: loopback },

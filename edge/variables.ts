@@ -10,6 +10,10 @@ const url = (...protocols: string[]) =>
     (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
     `a URL that starts with ${protocols.map((one) => `${one}//`).join(" or ")}`,
   );
+const redisUrl = url("redis:", "rediss:").refine(
+  (text) => !URL.canParse(text) || /^\/?\d{0,3}$/.test(new URL(text).pathname),
+  "a URL with nothing behind its host, or the number of a database (redis://host/1)",
+);
 const flag = z.enum(["on", "off", "true", "false", "1", "0"], "on or off")
   .transform((text) => ["on", "true", "1"].includes(text));
 const secret = z.string().transform((text, context) => {
@@ -32,7 +36,7 @@ export const Variables = z.object({
   HOST: z.string().regex(/^[\w.:-]+$/, "a host name or address").default("127.0.0.1"),
   PORT: port.default(8000),
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
-  REDIS_URL: url("redis:", "rediss:").optional(),
+  REDIS_URL: redisUrl.optional(),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   SECRET: secret.optional(),

@@ -5,6 +5,7 @@
 import { build } from "./build.ts";
 import { provideChromium } from "./provide/chromium.ts";
 import { type Cluster, providePostgres } from "./provide/postgres.ts";
+import { RedisServer } from "./provide/redis.ts";
 import { Bounded } from "./test/bounded.ts";
 import { add, closingLine, type Counts, none, readReport } from "./test/counts.ts";
 import { type Group, groupOf, groups } from "./test/groups.ts";
@@ -17,6 +18,7 @@ const checked = ["src", "edge", "views", "scripts", "tests"];
 const bounded = new Bounded();
 const scratch = await Deno.makeTempDir({ prefix: "maru-" });
 let cluster: Cluster | undefined;
+let redis: RedisServer | undefined;
 let interrupted = false;
 let ended: Promise<never> | undefined;
 
@@ -46,6 +48,12 @@ async function provide(due: readonly Group[]): Promise<Record<string, string>> {
     cluster = await providePostgres();
     env.TEST_DATABASE_URL = cluster.url;
     say(`postgres: ${cluster.version}, ${seconds(begun)}`);
+  }
+  if (needs.has("redis") && !Deno.env.has("TEST_REDIS_URL")) {
+    const begun = Date.now();
+    redis = await RedisServer.open();
+    env.TEST_REDIS_URL = redis.url;
+    say(`redis: ${await redis.version()}, ${seconds(begun)}`);
   }
   if (needs.has("chromium")) {
     const begun = Date.now();
@@ -123,6 +131,7 @@ function end(code: number): Promise<never> {
 }
 
 async function tidyAndExit(code: number): Promise<never> {
+  await redis?.kill();
   await cluster?.stop();
   await Deno.remove(scratch, { recursive: true });
   Deno.exit(code);

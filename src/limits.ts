@@ -117,6 +117,11 @@ export const callback_body_bytes_max = 16 * 1024;
 export const callback_clock_tolerance_seconds = 5;
 export const callback_asks_remembered_max = 1_000;
 
+// Redis
+export const redis_answer_ms_max = 2_000;
+export const redis_ping_seconds = 5;
+export const redis_reconnect_ms_range = [50, 2_000] as const;
+
 // The embedded scheduler
 export const scheduler_message_bytes_max = 64 * 1024;
 export const scheduler_batch_bytes_max = 1024 * 1024;

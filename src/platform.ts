@@ -1,9 +1,13 @@
+import type { Redis } from "@upstash/redis";
+
 /**
  * The few things that differ from one runtime to another. `edge/` builds a Platform for its
  * runtime; everything below `src/` is written once against these interfaces.
  */
 export interface Platform {
   readonly database: Database;
+  /** Paces, hints and joins processes; whatever it forgets, nothing that was promised is lost. */
+  readonly redis: Redis;
   readonly scheduler: SchedulerAddress;
   readonly files: Files;
   readonly assets: Assets;
@@ -45,6 +49,11 @@ export class DatabaseError extends Error {
   constructor(message: string, readonly sqlState: string, readonly constraint?: string) {
     super(message);
   }
+}
+
+/** Redis could not be reached, or did not answer in time. Whether it did what was asked is unknown. */
+export class RedisAway extends Error {
+  override name = "RedisAway";
 }
 
 /** Where QStash, or what speaks its protocol, is reached, and the keys it signs with. */

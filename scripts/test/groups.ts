@@ -8,14 +8,14 @@ export interface Group {
   readonly minutes_max: number;
 }
 
-export type Need = "postgres" | "chromium";
+export type Need = "postgres" | "redis" | "chromium";
 
 const sanitized = ["--sanitize-ops", "--sanitize-resources"];
 
 export const groups: readonly Group[] = [
   {
     name: "units",
-    needs: ["postgres"],
+    needs: ["postgres", "redis"],
     flags: [...sanitized, "--parallel"],
     minutes_max: 15,
   },
@@ -31,7 +31,7 @@ export const groups: readonly Group[] = [
     // Not sanitized: the browser outlives each test, and its client keeps timers of its own.
     name: "e2e",
     folder: "e2e",
-    needs: ["postgres", "chromium"],
+    needs: ["postgres", "redis", "chromium"],
     flags: [],
     minutes_max: 12,
   },

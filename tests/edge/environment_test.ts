@@ -94,6 +94,13 @@ const faults: [Record<string, string>, string[]][] = [
   [{ DATABASE_URL: "mysql://user:password@db" }, [
     "DATABASE_URL wants a URL that starts with postgres:// or postgresql://; it is set to something else",
   ]],
+  [{ REDIS_URL: "http://cache" }, [
+    "REDIS_URL wants a URL that starts with redis:// or rediss://; it is set to something else",
+  ]],
+  [{ REDIS_URL: "redis://cache/maru" }, [
+    "REDIS_URL wants a URL with nothing behind its host, or the number of a database " +
+    "(redis://host/1); it is set to something else",
+  ]],
   [{ PUBLIC_URL: "shop.example" }, [
     'PUBLIC_URL wants a URL that starts with http:// or https://; it is "shop.example"',
   ]],

@@ -1,3 +1,5 @@
+import type { Redis } from "@upstash/redis";
+import { inProcess } from "../../edge/redis/in_process.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Configuration, Database, Platform } from "../../src/platform.ts";
 import { type Introduction, Person } from "./person.ts";
@@ -6,6 +8,8 @@ export interface TestAppOptions {
   readonly configuration?: Partial<Configuration>;
   /** Milliseconds since 1970; by default the wall clock. */
   readonly now?: () => number;
+  /** By default one of its own in this process. */
+  readonly redis?: Redis;
 }
 
 /** The application in this process, on a database of the test's own. */
@@ -53,10 +57,11 @@ export class TestApp implements AsyncDisposable {
     await this.#scheduler.shutdown();
   }
 
-  #platform({ configuration, now = Date.now }: TestAppOptions): Platform {
+  #platform({ configuration, now = Date.now, redis = inProcess(now) }: TestAppOptions): Platform {
     const { files } = this;
     return {
       database: this.database,
+      redis,
       scheduler: {
         url: `http://127.0.0.1:${this.#scheduler.addr.port}`,
         token: "token",
