@@ -7,6 +7,7 @@ drop function hold_answer(holds);
 drop function recall(uuid, uuid, text, jsonb, jsonb[]);
 drop function remember(jsonb, jsonb[], boolean[]);
 drop function hold(jsonb);
+drop function grant_at_once(jsonb, uuid);
 drop aggregate serve(int, int);
 drop function units_left(int, int, int);
 drop function refusal(text, jsonb);

@@ -256,10 +256,75 @@ end $$;
 
 create aggregate serve(asked int, available int) (sfunc = units_left, stype = int);
 
+-- Grants a list of requests for one variant when there is nothing to weigh: all units are there,
+-- nothing is overdue, nobody waits, and everybody asks for the first time and for a first line. All
+-- this is looked at before the variant is locked, so that a rush holds the lock for no more than
+-- the writing. What can change until the lock is had, units, price and whether it is hidden, is
+-- looked at again by the update; what is overdue at this moment stays so, and who came to wait
+-- meanwhile was served whatever fitted. Returns nothing when there is more to it.
+create function grant_at_once(asked jsonb, variant uuid) returns table (n int, answer jsonb)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+  return query
+  with request as materialized (
+    select a.person_id, a.request_id, a.fingerprint, a.hold_id, a.quantity, a.live_max, a.n::int as n
+    from rows from (
+      jsonb_to_recordset(asked) as ("personId" uuid, "requestId" uuid, fingerprint text,
+        "holdId" uuid, quantity int, "liveHoldsMax" int)
+    ) with ordinality as a (person_id, request_id, fingerprint, hold_id, quantity, live_max, n)
+  ), granted as materialized (
+    select o.*, r.units, now() + make_interval(mins => o.hold_minutes) as deadline
+    from (
+      select sum(quantity)::int as units, min(quantity) as least, max(quantity) as most from request
+    ) r
+    cross join lateral (select * from offers o where o.variant_id = variant limit 1) o
+    where o.refusal is null and r.units <= o.available
+      and r.least >= 1 and r.most <= o.units_per_shopper
+      and (
+        select true from holds h where h.variant_id = variant and h.state = 'held'
+          and h.expires_at <= now() order by h.expires_at limit 1) is null
+      and (
+        select true from holds h where h.variant_id = variant and h.state = 'waiting'
+        order by h.place limit 1) is null
+      and (
+        select true from request r
+        where (
+            select count(*) >= r.live_max or bool_or(h.variant_id = variant) from holds h
+            where h.shopper_id = r.person_id and h.state in ('waiting', 'held'))
+          or (
+            select true from requests q where q.id = r.request_id and q.person_id = r.person_id
+            limit 1)
+        limit 1) is null
+  ), taken as (
+    update variants v set available = v.available - g.units, held = v.held + g.units,
+      version = v.version + 1
+    from granted g
+    where v.id = variant and v.available >= g.units and v.price = g.price and not v.hidden
+    returning v.available, v.version
+  ), told as (
+    insert into outbox (topic, subject, body)
+    select 'variant', variant, variant_news(g.product_id, g.show_id, g.price, t.available, false,
+      t.version)
+    from taken t, granted g
+  ), answered as materialized (
+    select r.*, g.price, g.deadline, jsonb_build_object('id', r.hold_id, 'state', 'held',
+      'quantity', r.quantity, 'unitPrice', g.price, 'expiresAt', g.deadline) as answer
+    from taken t, granted g, request r
+  ), placed as (
+    insert into holds (id, shopper_id, variant_id, state, quantity, unit_price, expires_at)
+    select hold_id, person_id, variant, 'held', quantity, price, deadline from answered
+  ), remembered as (
+    insert into requests (person_id, id, fingerprint, answer)
+    select person_id, request_id, fingerprint, answer from answered
+  )
+  select n, answer from answered order by n;
+end $$;
+
 -- Holds units for a list of requests, in order of arrival and each of another shopper: takes back
 -- what is overdue, serves the line, grants what is there, and puts those who asked to wait in line.
 -- How many lines a shopper has is a matter of all variants, so two statements do not serve the same
--- shopper at once; shoppers are locked after the variants, in one order.
+-- shopper at once; shoppers are locked before the variants, in one order, and nowhere else.
 -- asked: [{personId, requestId, fingerprint, holdId, variantId, quantity, waitlist, liveHoldsMax,
 --   waitUnitsMax}]
 -- answer: {id, state, quantity, unitPrice?, expiresAt?, position?} or {refusal}
@@ -268,11 +333,18 @@ create function hold(asked jsonb) returns table (n int, answer jsonb) language p
 declare
   ids uuid[] := array(select distinct (a ->> 'variantId')::uuid from jsonb_array_elements(asked) a);
 begin
-  perform lock_variants(ids);
   perform pg_advisory_xact_lock(shopper) from (
     select hashtextextended(a ->> 'personId', 0) as shopper from jsonb_array_elements(asked) a
     order by shopper
   ) s;
+  if cardinality(ids) = 1 then
+    return query select * from grant_at_once(asked, ids[1]);
+    if found then
+      return;
+    end if;
+  end if;
+
+  perform lock_variants(ids);
   perform tell_variants(reclaim(ids));
 
   return query

@@ -25,12 +25,12 @@ export async function serve<Answer>(
 ): Promise<Outcome<Answer>[]> {
   for (let attempt = 1;; attempt++) {
     try {
-      const rows = await database.query<{ answer: Outcome<Answer> }>(
-        `select answer from ${verb}($1::jsonb) order by n`,
+      const [row] = await database.query<{ answers: Outcome<Answer>[] | null }>(
+        `select json_agg(answer order by n) as answers from ${verb}($1::jsonb)`,
         [JSON.stringify(asked)],
         { name: verb },
       );
-      return rows.map((row) => row.answer);
+      return row!.answers ?? [];
     } catch (error) {
       if (attempt === attempts_max || !anotherCameFirst(error)) throw error;
     }

@@ -42,6 +42,7 @@ export class Gate<Request, Answer> {
     this.#busy = true;
     while (this.#waiting.length > 0) {
       await this.#settle(this.#nextBatch());
+      await turnOfTheLoop();
     }
     this.#busy = false;
   }
@@ -72,6 +73,19 @@ export class Gate<Request, Answer> {
       }
     }
   }
+}
+
+// What is ready comes first: answers go out, and who asks again is in time for the next batch. A
+// timer would wait for a millisecond or two.
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((turned) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      turned();
+    };
+    port2.postMessage(null);
+  });
 }
 
 // A violated constraint, bad input or a deadlock comes from one request; the others must not

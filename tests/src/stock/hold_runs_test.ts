@@ -35,7 +35,7 @@ function repeating(runs: string[]): Database {
     query<Row>(_text: string, [list]: readonly unknown[] = []) {
       const asked: HoldRequest[] = JSON.parse(String(list));
       runs.push(asked.map(({ personId }) => personId).join(""));
-      return Promise.resolve(asked.map(({ holdId }) => ({ answer: { id: holdId } })) as Row[]);
+      return Promise.resolve([{ answers: asked.map(({ holdId }) => ({ id: holdId })) }] as Row[]);
     },
     script: () => Promise.resolve(),
     close: () => Promise.resolve(),
