@@ -1,14 +1,16 @@
 import process from "node:process";
+import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { readEnvironment } from "./environment.ts";
 import { log } from "./log.ts";
 import { type Listen, openShop } from "./open.ts";
+import { openSockets } from "./rooms/node.ts";
 import { untilAskedToStop } from "./signals.ts";
 
 const closing_ms_max = 3_000;
 
 /** Serves by Node's own HTTP server. */
-export const listen: Listen = (fetch, { host, port }) =>
+export const listen: Listen = ({ fetch, admit }, { host, port }) =>
   new Promise((listening) => {
     const server = serve({ fetch, hostname: host, port }, (info) => {
       listening({
@@ -25,6 +27,7 @@ export const listen: Listen = (fetch, { host, port }) =>
           }),
       });
     });
+    if (admit) openSockets(server as Server, admit);
   });
 
 const shop = await openShop(readEnvironment(process.env), listen, log);

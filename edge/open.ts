@@ -6,9 +6,12 @@ import { openRedis } from "./redis/open.ts";
 import { schedulerKeys } from "./scheduler/keys.ts";
 import { embeddedScheduler } from "./scheduler/scheduler.ts";
 
-/** Serves requests on an address; port 0 takes any that is free. */
+/** What is served: requests, and those for a socket where there are any. */
+export type Served = Pick<App, "fetch"> & Partial<Pick<App, "admit">>;
+
+/** Serves on an address; port 0 takes any that is free. */
 export type Listen = (
-  fetch: (request: Request) => Response | Promise<Response>,
+  served: Served,
   address: { readonly host: string; readonly port: number },
 ) => Promise<Listener>;
 
@@ -53,7 +56,8 @@ export async function openShop(
   };
 
   const app = makeApp(platform);
-  const door = await listen(app.fetch, environment);
+  closing.push(() => Promise.resolve(app.shop.rooms.close()));
+  const door = await listen(app, environment);
   closing.push(() => door.close());
   if (embedded) {
     embedded.start();
@@ -66,6 +70,7 @@ export async function openShop(
     platform,
     origin: `http://${host}:${door.port}`,
     async close() {
+      app.shop.rooms.letGo();
       app.shop.news.stop();
       for (const close of closing.reverse()) await close();
     },
@@ -76,7 +81,7 @@ export async function openShop(
 async function openScheduler({ database, configuration, log }: Ground, listen: Listen) {
   const keys = await schedulerKeys(configuration.secrets.current);
   const { app, start, stop } = embeddedScheduler({ database, now: Date.now, fetch, log, keys });
-  const door = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
+  const door = await listen(app, { host: "127.0.0.1", port: 0 });
   const address = { ...keys, url: `http://127.0.0.1:${door.port}` };
   return { address, start, stop, close: door.close };
 }

@@ -11,12 +11,15 @@ import { headers, named } from "./http/headers.ts";
 import { ownOrigin } from "./http/origin.ts";
 import { knowsPerson } from "./http/session.ts";
 import { callbackRoutes } from "./schedule/receive.ts";
+import { type Admission, admit } from "./room/door.ts";
 import type { Platform } from "./platform.ts";
 import { openShop, type Shop } from "./shop.ts";
 
 export interface App {
   readonly shop: Shop;
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers a request for a socket, which `fetch` knows nothing of. */
+  readonly admit: (request: Request) => Promise<Admission | Response>;
   /** Asks for the callbacks that keep the shop tidy. Say it once the application is reachable. */
   opened(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export function makeApp(platform: Platform): App {
   return {
     shop,
     fetch: app.fetch,
+    admit: (request) => admit(shop, request),
     opened: () => shop.callbacks.every("* * * * *", "sweep"),
   };
 }

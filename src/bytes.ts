@@ -1,4 +1,4 @@
-import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
+import { decodeBase64, decodeBase64Url, encodeBase64, encodeBase64Url } from "hono/utils/encode";
 
 /** Bytes as text and back, by what all three runtimes have. */
 
@@ -19,6 +19,15 @@ export function toBase64Url(bytes: Uint8Array<ArrayBuffer>): string {
 /** @throws when the text is not base64 of either alphabet */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return decodeBase64Url(text.replaceAll("+", "-").replaceAll("/", "_"));
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return encodeBase64(new Uint8Array(bytes).buffer);
+}
+
+/** @throws when the text is not base64; white space counts for nothing */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return decodeBase64(text);
 }
 
 /** SHA-256 of a text, in hex. */

@@ -83,10 +83,16 @@ export const room_intent_characters_max = 8_000;
 export const room_frames_max = 300;
 export const room_frames_window_seconds = 10;
 export const room_intents_waiting_max = 20;
-export const room_backlog_bytes_max = 1024 * 1024;
+export const room_backlog_bytes_max = 256 * 1024;
 export const room_peers_per_process = 10_000;
 export const room_batch_utterances_max = 256;
 export const room_waiting_utterances_max = 5_000;
+export const room_tick_seconds = 1;
+export const room_idle_seconds = 60;
+export const room_unshown_seconds = 3;
+export const room_session_check_seconds = 3;
+export const room_updates_between_compactions = 500;
+export const room_frames_before_open_max = 20;
 export const room_toasts = 5;
 
 // Uploads

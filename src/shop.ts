@@ -7,6 +7,7 @@ import { News } from "./outbox/news.ts";
 import { askForPayment } from "./orders/deadlines.ts";
 import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
 import type { Platform } from "./platform.ts";
+import { Rooms } from "./room/rooms.ts";
 import { Audiences } from "./shows/live/audiences.ts";
 import { askForLapse } from "./stock/deadlines.ts";
 import { type Hold, holdGate, type HoldRequest } from "./stock/mod.ts";
@@ -24,6 +25,7 @@ export interface Shop {
   readonly news: News;
   readonly glance: Glance;
   readonly audiences: Audiences;
+  readonly rooms: Rooms;
 }
 
 export function openShop(platform: Platform): Shop {
@@ -42,6 +44,7 @@ export function openShop(platform: Platform): Shop {
     news,
     glance: look,
     audiences: new Audiences({ platform, news, glance: look }),
+    rooms: new Rooms({ platform, news }),
 
     async hold(request) {
       const outcome = await hold(request);

@@ -73,6 +73,21 @@ export async function turnSession(
   return row && opened(row);
 }
 
+/** Who a session belongs to, without turning it; undefined when it could not be turned either. */
+export async function readSession(
+  database: Database,
+  { sessionId, turn }: Turn,
+): Promise<Person | undefined> {
+  const [row] = await database.query<PersonRow>(
+    `select ${person} from sessions s join people p on p.id = s.person_id
+     where s.id = $1 and s.revoked_at is null and s.expires_at > now() and p.suspended_at is null
+       and (s.turn = $2 or s.turn = $2 + 1 and s.turned_at > now() - make_interval(secs => $3))`,
+    [sessionId, turn, refresh_grace_seconds],
+    { name: "read_session" },
+  );
+  return row && opened(row).person;
+}
+
 /** Ends one session of a person, or all of them. */
 export async function revokeSessions(database: Database, personId: string, sessionId?: string) {
   await database.query(

@@ -6,6 +6,7 @@ import { iso } from "../db/iso.ts";
 import type { Outcome } from "../errors.ts";
 import { plainText } from "../http/plain_text.ts";
 import { message_characters_max, messages_per_person, messages_window_seconds } from "../limits.ts";
+import type { Database } from "../platform.ts";
 import type { Shop } from "../shop.ts";
 import { folded } from "./moderation/folded.ts";
 
@@ -28,24 +29,31 @@ export interface Utterance {
 }
 
 /**
- * Says something in the chat of a show, once, however often it is sent.
+ * Says something in the chat of a show, once, however often it is sent. It is in the archive and in
+ * the room when this answers.
  *
  * Refusals: NOT_YOURS (no such show), SHOW_STATE, MUTED, BANNED, RATE_LIMITED, SLOW_MODE,
- * IDEMPOTENCY_MISMATCH.
+ * IDEMPOTENCY_MISMATCH, UNAVAILABLE.
  */
-export async function say(shop: Shop, utterance: Utterance): Promise<Outcome<Message>> {
-  const { database } = shop.platform;
-  const [outcome] = await serve<Said>(database, "say", [await asked(utterance)]);
-  if (outcome!.refusal) return outcome!;
-  shop.news.hurry();
-  const { fresh: _fresh, ...message } = outcome!;
-  return { ...message, at: iso(message.at) };
+export function say(shop: Shop, utterance: Utterance): Promise<Outcome<Message>> {
+  return shop.rooms.say(utterance);
 }
 
-/** `fresh` tells the statement that wrote the message from those that repeat it. */
-type Said = Message & { readonly fresh?: true };
+/** Archives what is said in one room. `fresh` is what nobody archived before and all may read. */
+export async function sayAll(
+  database: Database,
+  utterances: readonly Utterance[],
+): Promise<{ fresh: boolean; outcome: Outcome<Message> }[]> {
+  const asked = await Promise.all(utterances.map(ask));
+  const outcomes = await serve<Message & { fresh?: true }>(database, "say", asked);
+  return outcomes.map((outcome) => {
+    if (outcome.refusal) return { fresh: false, outcome };
+    const { fresh = false, ...said } = outcome;
+    return { fresh, outcome: { ...said, at: iso(said.at) } };
+  });
+}
 
-async function asked(utterance: Utterance) {
+async function ask(utterance: Utterance) {
   const { showId, id, text } = utterance;
   return {
     ...utterance,

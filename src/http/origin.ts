@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { Refused } from "../errors.ts";
-import type { Env, Visit } from "./env.ts";
+import type { Configuration } from "../platform.ts";
+import type { Env } from "./env.ts";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -9,18 +10,24 @@ const safe = new Set(["GET", "HEAD", "OPTIONS"]);
  * request; what names none is no browser, and carries nobody's cookies by accident.
  */
 export const ownOrigin = createMiddleware<Env>(async (c, next) => {
-  if (!safe.has(c.req.method) && !c.req.path.startsWith("/hooks/") && isForeign(c)) {
+  if (
+    !safe.has(c.req.method) && !c.req.path.startsWith("/hooks/") &&
+    isForeign(c.req.raw, c.var.shop.platform.configuration)
+  ) {
     throw new Refused({ code: "ORIGIN_REFUSED" });
   }
   await next();
 });
 
-function isForeign(c: Visit) {
-  const origin = c.req.header("origin");
-  if (origin === undefined) {
-    const site = c.req.header("sec-fetch-site");
-    return site !== undefined && site !== "same-origin" && site !== "none";
+/** Whether another site's page sent a request. */
+export function isForeign(
+  { headers, url }: Request,
+  { publicOrigin }: Pick<Configuration, "publicOrigin">,
+): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) {
+    const site = headers.get("sec-fetch-site");
+    return site !== null && site !== "same-origin" && site !== "none";
   }
-  const { publicOrigin } = c.var.shop.platform.configuration;
-  return origin !== (publicOrigin ?? new URL(c.req.url).origin);
+  return origin !== (publicOrigin ?? new URL(url).origin);
 }

@@ -67,7 +67,7 @@ export class News {
    * @throws DatabaseError when the outbox cannot be read
    */
   async begun(): Promise<void> {
-    await this.#at;
+    await (this.#at ??= this.#end());
   }
 
   stop(): void {

@@ -1,3 +1,27 @@
+/** Waiting that can be cut short for good. */
+export class Pause {
+  #wakes = new Set<() => void>();
+  #stopped = false;
+
+  for(ms: number): Promise<void> {
+    if (this.#stopped || ms <= 0) return Promise.resolve();
+    return new Promise((wake) => {
+      const over = () => {
+        clearTimeout(timer);
+        this.#wakes.delete(over);
+        wake();
+      };
+      const timer = setTimeout(over, ms);
+      this.#wakes.add(over);
+    });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#wakes.forEach((wake) => wake());
+  }
+}
+
 /**
  * Does some work at once when things are quiet, and at most every `ms` when they are not: what was
  * asked for in between is done together. Never twice at the same time.
@@ -6,19 +30,19 @@ export class Pace {
   #wanted = false;
   #busy = false;
   #stopped = false;
-  #wake?: () => void;
+  #pause = new Pause();
 
   /** @param work must not throw */
   constructor(private readonly work: () => unknown, private readonly ms: number) {}
 
   ask(): void {
     this.#wanted = true;
-    if (!this.#busy && !this.#stopped) this.#run();
+    if (!this.#busy) this.#run();
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#wake?.();
+    this.#pause.stop();
   }
 
   async #run() {
@@ -26,18 +50,8 @@ export class Pace {
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
       await this.work();
-      if (!this.#stopped) await this.#rest();
+      await this.#pause.for(this.ms);
     }
     this.#busy = false;
-  }
-
-  #rest(): Promise<void> {
-    return new Promise((rested) => {
-      const timer = setTimeout(rested, this.ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        rested();
-      };
-    });
   }
 }

@@ -1,6 +1,7 @@
 import type { Currency, PictureFile } from "../../views/kit/view.ts";
 import type { ShowState } from "../../views/shop/types.ts";
 import { room_state_frame_bytes_max } from "../limits.ts";
+import type { ChatItem } from "./document.ts";
 import { type AwarenessEntry, awarenessFrame } from "./protocol.ts";
 
 /** What everybody sees of a show and forgets when it changes. Each is a state of its own. */
@@ -14,7 +15,7 @@ export interface LiveShow {
   readonly notice: string;
   readonly featuredProductId: string | null;
   /** The message that is pinned. */
-  readonly pinned: { readonly id: string; readonly name: string; readonly text: string } | null;
+  readonly pinned: ChatItem | null;
   readonly slowModeSeconds: number;
 }
 
@@ -31,6 +32,7 @@ export interface LiveProduct {
   readonly onSale: boolean;
   /** Units that a shopper may have of it. */
   readonly unitsMost: number;
+  /** Hidden ones are left out. */
   readonly variants: readonly LiveVariant[];
 }
 
@@ -42,7 +44,6 @@ export interface LiveVariant {
   /** Minor units. */
   readonly price: number;
   readonly available: number;
-  readonly hidden: boolean;
   readonly version: number;
 }
 

@@ -21,6 +21,10 @@ export class Peers {
     this.#peers.add(peer);
   }
 
+  has(peer: Peer): boolean {
+    return this.#peers.has(peer);
+  }
+
   remove(peer: Peer): void {
     this.#peers.delete(peer);
   }

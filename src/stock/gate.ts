@@ -12,6 +12,8 @@ export interface GateOptions<Request> {
   readonly key: (request: Request) => string;
   readonly batchMax: number;
   readonly waitingMax: number;
+  /** Lets time pass between one batch and the next, so that fewer and larger ones go out. */
+  readonly rest?: () => Promise<void>;
 }
 
 /**
@@ -43,6 +45,7 @@ export class Gate<Request, Answer> {
     while (this.#waiting.length > 0) {
       await this.#settle(this.#nextBatch());
       await turnOfTheLoop();
+      await this.options.rest?.();
     }
     this.#busy = false;
   }

@@ -38,6 +38,8 @@ insert into bans (seller_id, person_id)
 values ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001');
 insert into held_words (seller_id, word)
 values ('00000000-0000-7000-8000-000000000002', 'word');
+insert into room_updates (show_id, bytes)
+values ('00000000-0000-7000-8000-000000000005', '\x0000');
 
 insert into holds (id, shopper_id, variant_id, quantity, state, unit_price, expires_at)
 values ('00000000-0000-7000-8000-000000000008', '00000000-0000-7000-8000-000000000001',

@@ -34,7 +34,6 @@ const product = (id: string, ...versions: number[]): LiveProduct => ({
     label: "",
     price: 1000,
     available: 100 - version,
-    hidden: false,
     version,
   })),
 });

@@ -1,0 +1,41 @@
+import type { App } from "../../src/app.ts";
+import type { Peer } from "../../src/room/peers.ts";
+
+/** Seconds until a socket that answers no ping is given up. */
+const silence_seconds_max = 60;
+
+export function asksForSocket(request: Request): boolean {
+  return request.headers.get("upgrade")?.toLowerCase() === "websocket";
+}
+
+/** Opens the socket that a request asks for, if it may have one. */
+export async function openSocket(request: Request, admit: App["admit"]): Promise<Response> {
+  const admission = await admit(request);
+  if (admission instanceof Response) return admission;
+  const { socket, response } = Deno.upgradeWebSocket(request, {
+    idleTimeout: silence_seconds_max,
+  });
+  socket.binaryType = "arraybuffer";
+  socket.onopen = () => {
+    const seat = admission.seat(peerOf(socket));
+    socket.onmessage = ({ data }) => {
+      seat.hear(data instanceof ArrayBuffer ? new Uint8Array(data) : String(data));
+    };
+    socket.onclose = () => seat.leave();
+  };
+  return response;
+}
+
+function peerOf(socket: WebSocket): Peer {
+  return {
+    send(frame) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(frame as Uint8Array<ArrayBuffer>);
+    },
+    get buffered() {
+      return socket.bufferedAmount;
+    },
+    close(code, reason) {
+      if (socket.readyState === WebSocket.OPEN) socket.close(code, reason);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { parse } from "hono/utils/cookie";
+import { readSession } from "../accounts/sessions.ts";
+import { type RefusalCode, refusalStatus } from "../errors.ts";
+import type { Person } from "../http/env.ts";
+import { isForeign } from "../http/origin.ts";
+import type { Shop } from "../shop.ts";
+import type { Peer } from "./peers.ts";
+import type { Seat } from "./seat.ts";
+
+/** Somebody may come in: their socket is to be opened, and given a seat. */
+export interface Admission {
+  seat(peer: Peer): Seat;
+}
+
+const path = /^\/rooms\/([^/]{1,100})$/;
+
+/**
+ * Answers a request for a socket, before there is one. Guests may come in, pages of other sites not:
+ * a browser would send somebody's cookies with theirs.
+ */
+export async function admit(shop: Shop, request: Request): Promise<Admission | Response> {
+  const showId = path.exec(new URL(request.url).pathname)?.[1];
+  if (!showId) return refusal("NOT_YOURS");
+  if (isForeign(request, shop.platform.configuration)) return refusal("ORIGIN_REFUSED");
+  if (shop.rooms.isFull) return refusal("UNAVAILABLE");
+  const person = await whoAsks(shop, request);
+  return { seat: (peer) => shop.rooms.seat(showId, person, peer) };
+}
+
+function refusal(code: RefusalCode) {
+  return new Response(null, { status: refusalStatus[code] });
+}
+
+/**
+ * By bearer token or by cookie, as for pages; but no session is turned here, where the browser would
+ * not keep what it is given.
+ */
+async function whoAsks(
+  { platform, sessions }: Shop,
+  { headers }: Request,
+): Promise<Person | undefined> {
+  const tokens = await sessions.tokens;
+  const cookies = parse(headers.get("cookie") ?? "");
+  const bearer = headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
+  const access = bearer ?? cookies.access;
+  const person = access && await tokens.readAccess(access, platform.now());
+  if (person) return await sessions.revocations.includes(person.sessionId) ? undefined : person;
+  const turn = !bearer && cookies.refresh && await tokens.readRefresh(cookies.refresh);
+  return turn ? await readSession(platform.database, turn) : undefined;
+}

@@ -1,0 +1,252 @@
+import { uuidv7 } from "uuidv7";
+import * as Y from "yjs";
+import { fromBase64 } from "../bytes.ts";
+import type { Message } from "../../views/shop/types.ts";
+import type { Utterance } from "../chat/say.ts";
+import type { Outcome } from "../errors.ts";
+import {
+  room_gather_ms,
+  room_state_again_seconds,
+  room_state_gather_ms,
+  room_updates_between_compactions,
+} from "../limits.ts";
+import type { Item } from "../outbox/news.ts";
+import type { Database, Log } from "../platform.ts";
+import { type ChatChange, ChatDocument } from "./document.ts";
+import { Pace } from "./gather.ts";
+import { LiveState } from "./live_state.ts";
+import { Looks } from "./looks.ts";
+import { type Peer, Peers } from "./peers.ts";
+import { missingFrame, updateFrame } from "./protocol.ts";
+import {
+  type Author,
+  compactRoom,
+  readMessages,
+  readRoom,
+  type Stored,
+  storeUpdate,
+} from "./store.ts";
+import { Unshown } from "./unshown.ts";
+import { Utterances } from "./utterances.ts";
+
+/** What a room is given. */
+export interface RoomGiven {
+  readonly database: Database;
+  readonly log: Log;
+  now(): number;
+  /** Told of what this process authored, once it is stored. */
+  onUpdate(update: Uint8Array): void;
+  /** The room cannot go on: it has let everybody go, and is to be opened anew. */
+  failed(): void;
+}
+
+/**
+ * One show's room in this process. Nothing is shown before it is stored: whoever has seen something
+ * finds it again after a restart. When it cannot store, it ends; opened again it is what the
+ * database says.
+ */
+export class Room {
+  readonly peers = new Peers();
+  readonly state = new LiveState();
+  #chat = new ChatDocument();
+  #author: Author;
+  /** Settles when everything authored so far is stored. */
+  #last: Promise<unknown> = Promise.resolve();
+  #utterances: Utterances;
+  #unshown = new Unshown();
+  #looks: Looks;
+  #outgoing: Uint8Array[] = [];
+  #updates = new Pace(() => this.#tellUpdates(), room_gather_ms);
+  #states = new Pace(() => this.#tellStates(), room_state_gather_ms);
+  #statesAt: number;
+  #rows: number;
+  #ended = false;
+
+  private constructor(readonly showId: string, private readonly given: RoomGiven, stored: Stored) {
+    const { database, now } = given;
+    this.#author = { showId, openingId: uuidv7() };
+    this.#rows = stored.updates.length;
+    this.#statesAt = now();
+    this.#utterances = new Utterances(database, (items) => this.change({ add: items }));
+    this.#looks = new Looks({
+      database,
+      state: this.state,
+      seen: () => this.#tellStates(),
+      gone: () => this.peers.closeAll("noSuchShow"),
+      failed: (error) => this.#warn("room.unseen", error),
+    }, showId);
+    stored.updates.forEach((update) => this.#chat.merge(update));
+    this.#looks.ask();
+  }
+
+  /**
+   * Opens the room of a show; undefined: there is no such show to see.
+   * @throws DatabaseError
+   */
+  static async open(showId: string, given: RoomGiven): Promise<Room | undefined> {
+    const stored = await readRoom(given.database, showId);
+    if (!stored) return undefined;
+    const room = new Room(showId, given, stored);
+    await room.#reconcile(stored.archived);
+    return room;
+  }
+
+  /** Says something: archived, stored and shown when this answers. */
+  say(utterance: Utterance): Promise<Outcome<Message>> {
+    return this.#utterances.pass(utterance);
+  }
+
+  /**
+   * Authors a change of the chat: stores it, then shows it to everybody.
+   * @throws DatabaseError when it cannot be stored; the room has ended then
+   */
+  change(change: ChatChange): Promise<void> {
+    const turn = this.#last.then(() => this.#change(change));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Takes in what another process authored and stored, however it came here, and how often. */
+  merge(update: Uint8Array): void {
+    if (this.#ended) return;
+    this.#chat.merge(update);
+    this.#show(update);
+  }
+
+  /** Somebody came to watch, and is told what is so now. */
+  enter(peer: Peer): void {
+    this.peers.add(peer);
+    this.tellAll(peer);
+  }
+
+  /** Answers a state vector. What is authored and not stored yet is waited for. */
+  sync(peer: Peer, stateVector: Uint8Array): void {
+    this.#last.then(() => this.peers.send(peer, missingFrame(this.#chat.missing(stateVector))));
+  }
+
+  /** Tells one peer the whole live state. */
+  tellAll(peer: Peer): void {
+    for (const frame of this.state.everything()) this.peers.send(peer, frame);
+  }
+
+  /** Something was told to `state`: peers will hear of it. */
+  stateChanged(): void {
+    this.#states.ask();
+  }
+
+  /**
+   * News of this show from the outbox. `room` is what some process authored; `message` is a message
+   * that came into the archive (`{id}`) or is not to be shown any more (`{id, deleted: true}`).
+   */
+  hear({ topic, body }: Item): void {
+    if (topic === "room") {
+      if (body.from !== this.#author.openingId) this.merge(fromBase64(String(body.update)));
+    } else if (topic === "message") {
+      this.#hearMessage(String(body.id), body.deleted === true);
+    } else {
+      this.#looks.ask();
+    }
+  }
+
+  /** What is due by the clock. Once a second. */
+  tick(): void {
+    const now = this.given.now();
+    this.#showLate(this.#unshown.takeDue(now));
+    this.#looks.tick();
+    if (this.#chat.isUntidy) this.#try({});
+    if (now - this.#statesAt < room_state_again_seconds * 1000) return;
+    this.#statesAt = now;
+    this.state.everything().forEach((frame) => this.peers.tell(frame));
+    // What came and went by the clock alone.
+    this.#looks.ask();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#utterances.stop();
+    this.#looks.stop();
+    this.#updates.stop();
+    this.#states.stop();
+    this.#chat.destroy();
+  }
+
+  /** A crash came between the archive and the document, or a moderator while nobody was here. */
+  async #reconcile(archived: Stored["archived"]) {
+    const standing = new Set(archived.map(({ id }) => id));
+    archived.filter(({ young }) => young)
+      .forEach(({ id }) => this.#unshown.expect(id, this.given.now()));
+    await this.change({
+      add: archived.filter(({ young }) => !young).map(({ young: _, ...item }) => item),
+      remove: this.#chat.items.map(({ id }) => id).filter((id) => !standing.has(id)),
+    });
+  }
+
+  async #change(change: ChatChange) {
+    if (this.#ended) throw new Error("This room has ended");
+    const update = this.#chat.author(change);
+    if (!update) return;
+    try {
+      await storeUpdate(this.given.database, this.#author, update);
+    } catch (error) {
+      this.#warn("room.unstored", error);
+      this.#fail();
+      throw error;
+    }
+    this.#show(update);
+    this.given.onUpdate(update);
+    if (++this.#rows >= room_updates_between_compactions) this.#compact();
+  }
+
+  /** As `change`, for what is tried again when it fails: by the next opening of this room. */
+  #try(change: ChatChange) {
+    this.change(change).catch(() => {});
+  }
+
+  #fail() {
+    this.peers.closeAll("busy");
+    this.end();
+    this.given.failed();
+  }
+
+  #compact() {
+    this.#rows = 0;
+    compactRoom(this.given.database, this.showId)
+      .catch((error) => this.#warn("room.uncompacted", error));
+  }
+
+  #hearMessage(id: string, deleted: boolean) {
+    if (deleted) this.#try({ remove: [id] });
+    else if (!this.#chat.has(id)) this.#unshown.expect(id, this.given.now());
+  }
+
+  async #showLate(ids: string[]) {
+    const missing = ids.filter((id) => !this.#chat.has(id));
+    if (missing.length === 0) return;
+    try {
+      const items = await readMessages(this.given.database, missing);
+      await this.change({ add: items.filter(({ n }) => !this.#chat.isPast(n)) });
+    } catch (error) {
+      missing.forEach((id) => this.#unshown.expect(id, this.given.now()));
+      this.#warn("room.late", error);
+    }
+  }
+
+  #show(update: Uint8Array) {
+    this.#outgoing.push(update);
+    this.#updates.ask();
+  }
+
+  #tellUpdates() {
+    const [first, ...more] = this.#outgoing.splice(0);
+    if (!first) return;
+    this.peers.tell(updateFrame(more.length > 0 ? Y.mergeUpdates([first, ...more]) : first));
+  }
+
+  #tellStates() {
+    this.state.takeChanges().forEach((frame) => this.peers.tell(frame));
+  }
+
+  #warn(event: string, error: unknown) {
+    this.given.log("warn", event, { showId: this.showId, error: String(error) });
+  }
+}

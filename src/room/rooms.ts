@@ -1,0 +1,219 @@
+import type { Message } from "../../views/shop/types.ts";
+import type { Utterance } from "../chat/say.ts";
+import { type Outcome, refuse } from "../errors.ts";
+import type { Person } from "../http/env.ts";
+import { isUuid } from "../http/identity.ts";
+import {
+  room_idle_seconds,
+  room_peers_per_process,
+  room_session_check_seconds,
+  room_tick_seconds,
+} from "../limits.ts";
+import type { Item, News } from "../outbox/news.ts";
+import type { Platform } from "../platform.ts";
+import type { Peer } from "./peers.ts";
+import { Room } from "./room.ts";
+import { Seat } from "./seat.ts";
+import { Seats } from "./seats.ts";
+
+/** What carries updates to other processes sooner than the outbox does. It may fail to. */
+export interface RoomLink {
+  /** This process authored and stored an update of a show's room. */
+  publish(showId: string, update: Uint8Array): void;
+  /** @returns what ends the following */
+  follow(showId: string, merge: (update: Uint8Array) => void): () => void;
+}
+
+interface Opened {
+  readonly opening: Promise<Room | undefined>;
+  room?: Room;
+  /** News that came while it was opening. */
+  readonly early: Item[];
+  usedAt: number;
+  unlink?: () => void;
+}
+
+type Given = { readonly platform: Platform; readonly news: News; readonly link?: RoomLink };
+
+/**
+ * The rooms of this process. One opens with the first who watches or says something, and closes a
+ * while after the last has gone; nothing is watched when none is open.
+ */
+export class Rooms {
+  #rooms = new Map<string, Opened>();
+  #seats = new Seats();
+  #rest?: () => void;
+  #checkedAt = 0;
+  #closing = false;
+
+  constructor(private readonly given: Given) {}
+
+  /** How many watch, in all rooms of this process. */
+  get peers(): number {
+    return this.#seats.size;
+  }
+
+  get isFull(): boolean {
+    return this.#seats.size >= room_peers_per_process;
+  }
+
+  /** The room of a show, if this process has it open. */
+  opened(showId: string): Room | undefined {
+    return this.#rooms.get(showId)?.room;
+  }
+
+  /** Gives somebody a seat before a show. Whatever they send until the room is open waits. */
+  seat(showId: string, person: Person | undefined, peer: Peer): Seat {
+    const { platform } = this.given;
+    const seat = new Seat(showId, person, peer, {
+      now: platform.now,
+      say: (utterance) => this.say(utterance),
+      left: (seat) => this.#seats.remove(seat),
+      failed: (error) => platform.log("warn", "room.unsaid", { showId, error: String(error) }),
+    });
+    this.#seats.add(seat);
+    if (this.#closing) seat.dismiss("goingAway");
+    else this.#sit(seat);
+    return seat;
+  }
+
+  /**
+   * Says something in the room of a show.
+   * Refusals: those of `say`.
+   * @throws DatabaseError when it could not be archived or stored
+   */
+  async say(utterance: Utterance): Promise<Outcome<Message>> {
+    const room = await this.#open(utterance.showId);
+    if (!room) return refuse("NOT_YOURS");
+    const outcome = await room.say(utterance);
+    if (!outcome.refusal) this.given.news.hurry();
+    return outcome;
+  }
+
+  /** Lets everybody go, to come again elsewhere. */
+  letGo(): void {
+    this.#closing = true;
+    this.#seats.dismissAll();
+  }
+
+  /** Ends all rooms. What is under way fails. */
+  close(): void {
+    this.letGo();
+    for (const showId of [...this.#rooms.keys()]) this.#end(showId);
+  }
+
+  async #sit(seat: Seat) {
+    try {
+      const room = isUuid(seat.showId) ? await this.#open(seat.showId) : undefined;
+      if (room) seat.sit(room);
+      else seat.dismiss("noSuchShow");
+    } catch (error) {
+      this.given.platform.log("warn", "room.shut", { showId: seat.showId, error: String(error) });
+      seat.dismiss("busy");
+    }
+  }
+
+  async #open(showId: string): Promise<Room | undefined> {
+    const known = this.#rooms.get(showId);
+    if (known) known.usedAt = this.given.platform.now();
+    return await (known ?? this.#begin(showId)).opening;
+  }
+
+  #begin(showId: string): Opened {
+    this.#rest ??= this.#follow();
+    const opened: Opened = {
+      opening: this.#make(showId, () => opened),
+      early: [],
+      usedAt: this.given.platform.now(),
+    };
+    this.#rooms.set(showId, opened);
+    return opened;
+  }
+
+  async #make(showId: string, opened: () => Opened): Promise<Room | undefined> {
+    const { platform, news, link } = this.given;
+    try {
+      // What is committed from now on is heard; what was before is read.
+      await news.begun();
+      const room = await Room.open(showId, {
+        database: platform.database,
+        log: platform.log,
+        now: platform.now,
+        onUpdate: (update) => link?.publish(showId, update),
+        failed: () => this.#forget(showId, opened()),
+      });
+      if (!room || this.#rooms.get(showId) !== opened()) {
+        room?.end();
+        this.#forget(showId, opened());
+        return undefined;
+      }
+      opened().room = room;
+      opened().early.splice(0).forEach((item) => room.hear(item));
+      opened().unlink = link?.follow(showId, (update) => room.merge(update));
+      return room;
+    } catch (error) {
+      this.#forget(showId, opened());
+      throw error;
+    }
+  }
+
+  #end(showId: string) {
+    const opened = this.#rooms.get(showId);
+    if (!opened) return;
+    this.#forget(showId, opened);
+    opened.room?.end();
+  }
+
+  #forget(showId: string, opened: Opened) {
+    opened.unlink?.();
+    if (this.#rooms.get(showId) !== opened) return;
+    this.#rooms.delete(showId);
+    if (this.#rooms.size > 0) return;
+    this.#rest?.();
+    this.#rest = undefined;
+  }
+
+  /** @returns what ends it */
+  #follow() {
+    const unwatch = this.given.news.watch((items) => this.#hear(items));
+    const ticking = setInterval(() => this.#tick(), room_tick_seconds * 1000);
+    return () => {
+      clearInterval(ticking);
+      unwatch();
+    };
+  }
+
+  // News of a product does not say which shows it left.
+  #hear(items: readonly Item[]) {
+    for (const item of items) {
+      for (const [showId, { room, early }] of this.#rooms) {
+        if (item.subject !== showId && item.body.showId !== showId && item.topic !== "product") {
+          continue;
+        }
+        if (room) room.hear(item);
+        else early.push(item);
+      }
+    }
+  }
+
+  #tick() {
+    const now = this.given.platform.now();
+    const taken = this.#seats.showIds;
+    for (const [showId, opened] of [...this.#rooms]) {
+      if (taken.has(showId)) opened.usedAt = now;
+      if (now - opened.usedAt >= room_idle_seconds * 1000) this.#end(showId);
+      else opened.room?.tick();
+    }
+    if (now - this.#checkedAt < room_session_check_seconds * 1000) return;
+    this.#checkedAt = now;
+    this.#checkSessions();
+  }
+
+  async #checkSessions() {
+    try {
+      await this.#seats.check(this.given.platform.database);
+    } catch (error) {
+      this.given.platform.log("warn", "room.unchecked", { error: String(error) });
+    }
+  }
+}

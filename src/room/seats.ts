@@ -1,0 +1,51 @@
+import type { Database } from "../platform.ts";
+import type { Seat } from "./seat.ts";
+
+/** Everybody who watches from this process, in whichever room. */
+export class Seats {
+  #seats = new Set<Seat>();
+
+  get size(): number {
+    return this.#seats.size;
+  }
+
+  /** The shows that somebody watches. */
+  get showIds(): Set<string> {
+    return new Set([...this.#seats].map(({ showId }) => showId));
+  }
+
+  add(seat: Seat): void {
+    this.#seats.add(seat);
+  }
+
+  remove(seat: Seat): void {
+    this.#seats.delete(seat);
+  }
+
+  dismissAll(): void {
+    for (const seat of [...this.#seats]) seat.dismiss("goingAway");
+  }
+
+  /**
+   * Who was signed out or suspended goes. They may come back as what they are now.
+   * @throws DatabaseError
+   */
+  async check(database: Database): Promise<void> {
+    const watching = [...this.#seats].filter((seat) => seat.person);
+    if (watching.length === 0) return;
+    const rows = await database.query<{ n: number }>(ended_sessions, [
+      watching.map(({ person }) => person!.sessionId),
+      watching.map(({ showId }) => showId),
+    ], { name: "ended_sessions" });
+    rows.forEach(({ n }) => watching[n - 1]!.dismiss("sessionEnded"));
+  }
+}
+
+/** SQL: of those who watch, the ones who may not any more, by their number from 1. */
+const ended_sessions = `
+  select a.n::int as n
+  from unnest($1::uuid[], $2::uuid[]) with ordinality as a (session_id, show_id, n)
+  where not exists (
+    select from sessions s join people p on p.id = s.person_id
+    where s.id = a.session_id and s.revoked_at is null and s.expires_at > now()
+      and p.suspended_at is null)`;
