@@ -5,7 +5,8 @@ delete from messages where held_word is not null;
 -- is the lock of their pace, so that all their devices count as one. A refusal is not remembered:
 -- the same words may be let through a moment later.
 -- asked: [{personId, requestId, fingerprint, id, showId, text, messagesMax, windowSeconds}]
--- answer: {id, name, text, at, fromSeller} or {refusal}
+-- answer: {id, n, name, text, at, fromSeller} or {refusal}; and `fresh` to the statement that wrote
+-- the message, who must show it to the room
 create or replace function say(asked jsonb) returns table (n int, answer jsonb)
 language plpgsql set jit = off set enable_seqscan = off
   set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -18,6 +19,7 @@ declare
   said jsonb;
   answers jsonb[] := '{}';
   fresh boolean[] := '{}';
+  written boolean[] := '{}';
 begin
   perform 1 from people where id in (
     select (a ->> 'personId')::uuid from jsonb_array_elements(asked) a
@@ -30,6 +32,7 @@ begin
   loop
     said := recall(r."personId", r."requestId", r.fingerprint, asked, answers);
     fresh[r.n] := false;
+    written[r.n] := false;
     if said is null then
       select w.state, s.person_id as seller, case when s.person_id = r."personId"
           then 0 else w.slow_mode_seconds end as slow_seconds
@@ -63,6 +66,7 @@ begin
         if known.id is null then
           said := refusal('IDEMPOTENCY_MISMATCH', '{"field": "id"}');
         else
+          written[r.n] := true;
           insert into outbox (topic, subject, body)
           values ('message', r."showId", jsonb_build_object('id', r.id));
         end if;
@@ -70,8 +74,8 @@ begin
 
       if said is null then
         fresh[r.n] := true;
-        select jsonb_build_object('id', known.id, 'name', p.display_name, 'text', known.text,
-          'at', known.created_at, 'fromSeller', stage.seller = p.id) into said
+        select jsonb_build_object('id', known.id, 'n', known.place, 'name', p.display_name,
+          'text', known.text, 'at', known.created_at, 'fromSeller', stage.seller = p.id) into said
         from people p where p.id = r."personId";
       end if;
     end if;
@@ -79,8 +83,9 @@ begin
   end loop;
 
   perform remember(asked, answers, fresh);
-  return query select a.ordinality::int, a.answer
-    from unnest(answers) with ordinality as a (answer, ordinality);
+  return query
+    select a.ordinality::int, case when a.written then a.answer || '{"fresh": true}' else a.answer end
+    from unnest(answers, written) with ordinality as a (answer, written, ordinality);
 end $$;
 
 drop function held_word_in(uuid, text);

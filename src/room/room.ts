@@ -136,13 +136,17 @@ export class Room {
 
   /**
    * News of this show from the outbox. `room` is what some process authored; `message` is a message
-   * that came into the archive (`{id}`) or is not to be shown any more (`{id, deleted: true}`).
+   * of the archive, which whoever archived it shows at once, or `anyone`; the rest concerns the
+   * live state.
    */
   hear({ topic, body }: Item): void {
     if (topic === "room") {
       if (body.from !== this.#author.openingId) this.merge(fromBase64(String(body.update)));
     } else if (topic === "message") {
-      this.#hearMessage(String(body.id), body.deleted === true);
+      if (body.anyone) this.#showLate([String(body.id)]);
+      else this.#unshown.expect(String(body.id), this.given.now());
+    } else if (body.verb === "delete_message") {
+      this.#try({ remove: [String(body.messageId)] });
     } else {
       this.#looks.ask();
     }
@@ -212,11 +216,6 @@ export class Room {
     this.#rows = 0;
     compactRoom(this.given.database, this.showId)
       .catch((error) => this.#warn("room.uncompacted", error));
-  }
-
-  #hearMessage(id: string, deleted: boolean) {
-    if (deleted) this.#try({ remove: [id] });
-    else if (!this.#chat.has(id)) this.#unshown.expect(id, this.given.now());
   }
 
   async #showLate(ids: string[]) {

@@ -211,7 +211,7 @@ export class Rooms {
 
   async #checkSessions() {
     try {
-      await this.#seats.check(this.given.platform.database);
+      await this.#seats.check(this.given.platform.database, this.given.platform.now());
     } catch (error) {
       this.given.platform.log("warn", "room.unchecked", { error: String(error) });
     }

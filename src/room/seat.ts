@@ -41,6 +41,8 @@ export class Seat implements Peer {
   #clientId?: number;
   #frames = 0;
   #windowAt: number;
+  /** Milliseconds since 1970 */
+  readonly since: number;
   #intents = 0;
 
   /** @param person absent: a guest, who reads */
@@ -50,7 +52,7 @@ export class Seat implements Peer {
     private readonly socket: Peer,
     private readonly given: SeatGiven,
   ) {
-    this.#windowAt = given.now();
+    this.#windowAt = this.since = given.now();
   }
 
   get buffered(): number {

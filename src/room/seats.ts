@@ -27,15 +27,17 @@ export class Seats {
   }
 
   /**
-   * Who was signed out or suspended goes. They may come back as what they are now.
+   * Who was signed out or suspended goes, and who was banned since they came. They may come back as
+   * what they are now.
    * @throws DatabaseError
    */
-  async check(database: Database): Promise<void> {
+  async check(database: Database, now: number): Promise<void> {
     const watching = [...this.#seats].filter((seat) => seat.person);
     if (watching.length === 0) return;
     const rows = await database.query<{ n: number }>(ended_sessions, [
       watching.map(({ person }) => person!.sessionId),
       watching.map(({ showId }) => showId),
+      watching.map(({ since }) => (now - since) / 1000),
     ], { name: "ended_sessions" });
     rows.forEach(({ n }) => watching[n - 1]!.dismiss("sessionEnded"));
   }
@@ -44,8 +46,14 @@ export class Seats {
 /** SQL: of those who watch, the ones who may not any more, by their number from 1. */
 const ended_sessions = `
   select a.n::int as n
-  from unnest($1::uuid[], $2::uuid[]) with ordinality as a (session_id, show_id, n)
+  from unnest($1::uuid[], $2::uuid[], $3::float8[]) with ordinality
+    as a (session_id, show_id, seconds, n)
   where not exists (
     select from sessions s join people p on p.id = s.person_id
     where s.id = a.session_id and s.revoked_at is null and s.expires_at > now()
-      and p.suspended_at is null)`;
+      and p.suspended_at is null
+  ) or exists (
+    select from sessions s join bans b on b.person_id = s.person_id
+    join shows w on w.seller_id = b.seller_id
+    where s.id = a.session_id and w.id = a.show_id
+      and b.created_at > now() - make_interval(secs => a.seconds))`;

@@ -36,7 +36,7 @@ const announce_text = `
     on conflict (id) do nothing returning *
   ), told as (
     insert into outbox (topic, subject, body)
-    select 'message', show_id, jsonb_build_object('id', id) from said
+    select 'message', show_id, jsonb_build_object('id', id, 'anyone', true) from said
   ), noted as (${
   noted("announce", "said.id", "jsonb_build_object('text', said.text)", "said")
 }), answered as (

@@ -28,7 +28,7 @@ const release_message = `
     returning m.*, found.held_word as word
   ), told_all as (
     insert into outbox (topic, subject, body)
-    select 'message', show_id, jsonb_build_object('id', id) from changed
+    select 'message', show_id, jsonb_build_object('id', id, 'anyone', true) from changed
   ), told as (${toldModerators("release_message", "'{}'::jsonb", "changed")}
   ), noted as (${
   noted(
