@@ -123,6 +123,13 @@ export const callback_body_bytes_max = 16 * 1024;
 export const callback_clock_tolerance_seconds = 5;
 export const callback_asks_remembered_max = 1_000;
 
+// Viewers
+export const viewers_kept_seconds = 30;
+export const viewers_again_seconds = 10;
+export const viewers_forgotten_minutes = 5;
+export const viewers_peak_seconds = 5;
+export const viewers_per_command_max = 1_000;
+
 // Redis
 export const redis_answer_ms_max = 2_000;
 export const redis_ping_seconds = 5;

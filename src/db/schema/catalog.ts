@@ -30,6 +30,7 @@ export const shows = pgTable("shows", {
   notice: words("notice"),
   slowModeSeconds: units("slow_mode_seconds"),
   pinnedMessageId: uuid("pinned_message_id"),
+  viewersPeak: units("viewers_peak"),
   version: version(),
   createdAt: createdAt(),
 });

@@ -1,0 +1,1 @@
+alter table shows drop column viewers_peak;
