@@ -7,6 +7,7 @@ import { News } from "./outbox/news.ts";
 import { askForPayment } from "./orders/deadlines.ts";
 import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
 import type { Platform } from "./platform.ts";
+import { Join } from "./room/join.ts";
 import { Rooms } from "./room/rooms.ts";
 import { Audiences } from "./shows/live/audiences.ts";
 import { askForLapse } from "./stock/deadlines.ts";
@@ -29,7 +30,7 @@ export interface Shop {
 }
 
 export function openShop(platform: Platform): Shop {
-  const { database } = platform;
+  const { database, redis, log } = platform;
   const news = new News(database, platform.log);
   const asks = callbacks(platform);
   const hold = holdGate(database);
@@ -44,7 +45,7 @@ export function openShop(platform: Platform): Shop {
     news,
     glance: look,
     audiences: new Audiences({ platform, news, glance: look }),
-    rooms: new Rooms({ platform, news }),
+    rooms: new Rooms({ platform, news, link: new Join(redis, log) }),
 
     async hold(request) {
       const outcome = await hold(request);

@@ -1,12 +1,12 @@
 import type { Redis } from "@upstash/redis";
-import { fromBase64Url, toBase64Url } from "../bytes.ts";
+import { fromBase64, toBase64 } from "../bytes.ts";
 import { type Log, RedisAway } from "../platform.ts";
 
 /** An update on its way between processes. */
 interface Told {
   /** Who authored it: one need not hear oneself. */
   readonly from: string;
-  /** As Yjs encodes it, in base64url. */
+  /** As Yjs encodes it, in base64. */
   readonly update: string;
 }
 
@@ -22,8 +22,8 @@ export class Join {
   constructor(private readonly redis: Redis, private readonly log: Log) {}
 
   /** Tells the other processes what this one has authored and stored. */
-  async publish(showId: string, update: Uint8Array<ArrayBuffer>): Promise<void> {
-    const told: Told = { from: this.#process, update: toBase64Url(update) };
+  async publish(showId: string, update: Uint8Array): Promise<void> {
+    const told: Told = { from: this.#process, update: toBase64(update) };
     try {
       await this.redis.publish(channelOf(showId), told);
       this.#broken = false;
@@ -41,7 +41,7 @@ export class Join {
     ear.on("message", ({ message }) => {
       try {
         if (message.from === this.#process) return;
-        merge(fromBase64Url(message.update));
+        merge(fromBase64(message.update));
       } catch (error) {
         // Whatever it was, the outbox brings what is right; nobody's room ends for it.
         this.log("warn", "room.garbled", { showId, error: String(error) });
