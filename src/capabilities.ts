@@ -5,6 +5,7 @@ import { apiDocs } from "./api_docs/routes.tsx";
 import { cart } from "./cart/routes.tsx";
 import { catalog } from "./catalog/routes.tsx";
 import { chat } from "./chat/routes.ts";
+import { deskAir } from "./desk/air/routes.ts";
 import { deskOrdersBulk } from "./desk/orders/bulk_routes.ts";
 import { deskOrders } from "./desk/orders/routes.ts";
 import { deskProductsBulk } from "./desk/products/bulk_routes.ts";
@@ -43,6 +44,7 @@ export const capabilities: readonly Hono<Env>[] = [
   words,
   deskToday,
   deskShows,
+  deskAir,
   deskProductsBulk,
   deskProducts,
   deskPictures,

@@ -1,18 +1,23 @@
 import { copy } from "../../views/copy/mod.ts";
 import type { Fault } from "../../views/kit/view.ts";
-import { ChatForm, ChatList, ChatPage } from "../../views/shop/chat.tsx";
+import { ChatForm, ChatPage } from "../../views/shop/chat.tsx";
+import { ChatList } from "../../views/shop/chat_list.tsx";
 import type { Visit } from "../http/env.ts";
 import { fragment, page } from "../http/page.tsx";
 import { statusOf } from "../http/refused.ts";
 import { asksForFragment, viewOf } from "../http/view.ts";
 import { lookAtShow } from "../shows/read_show.ts";
 import { isAiring, type Show } from "../shows/shows.ts";
+import { moderatedFrom } from "./moderation/moderated_show.ts";
 
 /** The chat of a show: its last messages to htmx, on a page of its own to a browser. */
 export async function chatPage(c: Visit, showId: string, fault?: Fault): Promise<Response> {
   const { show, messages } = await lookAtShow(c.var.shop, showId);
   const view = viewOf(c);
-  if (asksForFragment(c)) return fragment(c, <ChatList view={view} messages={messages} />);
+  const moderated = moderatedFrom(c, show, `/shows/${show.id}/chat`);
+  if (asksForFragment(c)) {
+    return fragment(c, <ChatList view={view} messages={messages} moderated={moderated} />);
+  }
   return await page(c, {
     title: copy(view.locale).chat.all(show.title),
     status: statusOf(c, fault),
@@ -22,6 +27,8 @@ export async function chatPage(c: Visit, showId: string, fault?: Fault): Promise
         showId={show.id}
         title={show.title}
         messages={messages}
+        pinned={show.pinned}
+        moderated={moderated}
         may={may(c, show)}
         fault={fault}
       />

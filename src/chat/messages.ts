@@ -1,5 +1,7 @@
+import type { Message } from "../../views/shop/types.ts";
 import { isoSql } from "../db/iso.ts";
 import { messages_on_joining } from "../limits.ts";
+import type { Database } from "../platform.ts";
 
 /** SQL: the last messages of a show, oldest first, as one list, without what is held back. */
 export function lastMessages(showId: string): string {
@@ -25,3 +27,22 @@ export function messageJson(m: string): string {
     'at', ${isoSql(`${m}.created_at`)}, 'fromSeller', s.person_id = ${m}.person_id,
     'deleted', ${m}.deleted_at is not null, 'heldBack', ${m}.held_word is not null)`;
 }
+
+/** What somebody said in a show that is held back, oldest first. */
+export async function readOwnHeldBack(
+  database: Database,
+  showId: string,
+  personId: string,
+): Promise<readonly Message[]> {
+  const [row] = await database.query<{ messages: Message[] | null }>(
+    `select (${own_held_back}) as messages`,
+    [showId, personId, messages_on_joining],
+    { name: "own_held_back" },
+  );
+  return row?.messages ?? [];
+}
+
+const own_held_back = messagesIn(`
+  select * from messages
+  where show_id = $1 and person_id = $2 and held_word is not null and deleted_at is null
+  order by place desc limit $3`);

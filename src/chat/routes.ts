@@ -1,12 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
+import type { Fault } from "../../views/kit/view.ts";
 import { Refused } from "../errors.ts";
 import type { Env, Visit } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { isUuid } from "../http/identity.ts";
 import { asksForFragment } from "../http/view.ts";
 import { showPage } from "../shows/page.tsx";
+import { airPage, airPath } from "../desk/air/page.tsx";
 import { chatForm, chatPage } from "./chat_page.tsx";
+import { framePage } from "./frame_page.tsx";
+import { moderateMessage } from "./moderation/message_act.tsx";
 import { MessageText, say } from "./say.ts";
 
 /** The chat of a show as plain HTML: to read, and with a form to post. */
@@ -14,6 +18,14 @@ export const chat = new Hono<Env>();
 
 chat.get("/shows/:id/chat", function showChat(c) {
   return chatPage(c, c.req.param("id"));
+});
+
+chat.get("/shows/:id/messages", function showMessages(c) {
+  return framePage(c, c.req.param("id"));
+});
+
+chat.post("/shows/:id/messages/:messageId/moderation", function moderate(c) {
+  return moderateMessage(c, (from, fault) => pageAgain(c, from, fault));
 });
 
 const Words = z.strictObject({ text: MessageText });
@@ -37,12 +49,25 @@ chat.post("/shows/:id/messages", async function sayOnPage(c) {
   return await answer(c, showId, refusal && { refusal, values: typed });
 });
 
-type Fault = Parameters<typeof chatForm>[2];
-
-async function answer(c: Visit, showId: string, fault: Fault) {
+async function answer(c: Visit, showId: string, fault?: Fault) {
   if (asksForFragment(c)) return await chatForm(c, showId, fault);
-  const path = `/shows/${showId}/chat`;
-  const alone = c.req.header("referer")?.endsWith(path);
-  if (!fault) return c.redirect(alone ? path : `/shows/${showId}#chat`, 303);
-  return alone ? await chatPage(c, showId, fault) : await showPage(c, showId, { chatFault: fault });
+  const from = pageOf(c, showId);
+  return fault ? await pageAgain(c, from, fault) : c.redirect(from, 303);
+}
+
+/** The page that the form stands on, as the browser tells; the show's where it does not. */
+function pageOf(c: Visit, showId: string) {
+  const places = [`/shows/${showId}/chat`, airPath(showId)];
+  const from = c.req.header("referer")?.split("?")[0];
+  return places.find((place) => from?.endsWith(place)) ?? `/shows/${showId}#chat`;
+}
+
+/** The same page, with the reason why its form was refused. */
+function pageAgain(c: Visit, from: string, fault: Fault): Promise<Response> {
+  const showId = c.req.param("id")!;
+  const [path] = from.split(/[?#]/);
+  if (path === `/shows/${showId}/chat`) return chatPage(c, showId, fault);
+  if (path === `/shows/${showId}/messages`) return framePage(c, showId, fault);
+  if (path === airPath(showId)) return airPage(c, fault);
+  return showPage(c, showId, { chatFault: fault });
 }

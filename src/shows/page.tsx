@@ -1,6 +1,7 @@
 import type { Fault, View } from "../../views/kit/view.ts";
 import { ShowPage, type ShowPageProps } from "../../views/shop/show_page.tsx";
 import { wishIn } from "../cart/wish.ts";
+import { moderatedFrom } from "../chat/moderation/moderated_show.ts";
 import type { Visit } from "../http/env.ts";
 import { drawnOnce } from "../http/drawn.tsx";
 import { page } from "../http/page.tsx";
@@ -25,18 +26,31 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   const fault = faults.chatFault ?? faults.holdFault;
   const wish = wishIn(c);
   const signedIn = c.var.person !== undefined;
+  const moderated = moderatedFrom(c, now.show, `/shows/${id}#chat`);
   return await page(c, {
     title: now.show.title,
     description: now.show.description.slice(0, 160) || undefined,
     scripts: ["live.js"],
     status: statusOf(c, fault),
     body: fault || wish
-      ? <ShowPage {...propsOf(viewOf(c), now)} signedIn={signedIn} wish={wish} {...faults} />
+      ? (
+        <ShowPage
+          {...propsOf(viewOf(c), now)}
+          signedIn={signedIn}
+          moderated={moderated}
+          wish={wish}
+          {...faults}
+        />
+      )
       : await drawnOnce(
         c,
-        `show ${id} ${signedIn}`,
+        `show ${id} ${signedIn} ${moderated !== undefined}`,
         async (view) => (
-          <ShowPage {...propsOf(view, await lookAtShow(c.var.shop, id))} signedIn={signedIn} />
+          <ShowPage
+            {...propsOf(view, await lookAtShow(c.var.shop, id))}
+            signedIn={signedIn}
+            moderated={moderated}
+          />
         ),
       ),
   });
@@ -49,10 +63,11 @@ function propsOf(view: View, { show, offers, messages }: ShowNow) {
     products: offers,
     featuredId: show.featuredProductId,
     messages,
+    pinned: show.pinned,
   };
 }
 
-function stageOf({ seller, freeShipping, ...show }: Show): ShowPageProps["show"] {
+function stageOf({ seller, freeShipping, pinned: _pinned, ...show }: Show): ShowPageProps["show"] {
   const { freeShippingFrom: amount, currency } = show;
   return {
     ...show,

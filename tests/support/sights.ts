@@ -58,6 +58,7 @@ function shopSights({ show, product }: Ids): Sight[] {
     ["show-live", `/shows/${show("live")}`],
     ["show-live-mina", `/shows/${show("live")}`, "mina"],
     ["show-scheduled", `/shows/${show("scheduled")}`],
+    ["air", `/shows/${show("live")}/air`],
     ["show-ended", `/shows/${show("ended")}`],
     ["show-chat", `/shows/${show("live")}/chat`, "mina"],
     ["store", "/store"],
@@ -140,7 +141,15 @@ function deskSights({ show, product, order }: Ids): Sight[] {
     path: `/desk${path}`,
     who: "newSeller",
   }));
-  return [...seen, ...first, { name: "desk-packing", path: "/desk/orders", who: "moderator" }];
+  return [
+    ...seen,
+    ...first,
+    { name: "desk-packing", path: "/desk/orders", who: "moderator" },
+    { name: "desk-air-moderator", path: `/desk/shows/${show("live")}/air`, who: "moderator" },
+    { name: "show-live-moderated", path: `/shows/${show("live")}`, who: "seller" },
+    { name: "chat-frame", path: `/shows/${show("live")}/messages`, who: "guest" },
+    { name: "chat-frame-still", path: `/shows/${show("live")}/messages?still`, who: "seller" },
+  ];
 }
 
 /** Forms that were refused, past what the browser itself would check. */

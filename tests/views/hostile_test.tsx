@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import type { VNode } from "preact";
 import { Layout } from "../../views/layout.tsx";
 import { AddressText } from "../../views/shop/address_fields.tsx";
-import { ChatMessage } from "../../views/shop/chat.tsx";
+import { ChatMessage } from "../../views/shop/chat_list.tsx";
 import { ProductCard } from "../../views/shop/product_card.tsx";
 import { ProductRow } from "../../views/shop/product_row.tsx";
 import { Store } from "../../views/shop/store.tsx";

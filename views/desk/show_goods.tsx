@@ -50,7 +50,7 @@ export function ShowGoods({ view, show, products, others, currency, fault }: Pro
           <p class="soft">{t.goodsNoneText}</p>
         </div>
       )}
-      <ol class="desk-goods" id="goods-list">
+      <ol class="desk-goods" id="goods-list" data-fresh>
         {products.map((product, place) => (
           <Goods
             key={product.id}

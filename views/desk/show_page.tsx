@@ -90,6 +90,11 @@ function Actions({ view, show }: { view: View; show: DeskShow }) {
       <LinkButton href={`/shows/${show.id}`} kind="secondary" size="small" icon="eye">
         {t.open}
       </LinkButton>
+      {(show.state === "live" || show.state === "scheduled") && (
+        <LinkButton href={`${path}/air`} kind="secondary" size="small" icon="line">
+          {copy(view.locale).desk.air.link}
+        </LinkButton>
+      )}
       {show.state === "scheduled" && (
         <Form view={view} action={`${path}/airing`}>
           <Button icon="play" size="small">{t.start}</Button>

@@ -67,7 +67,7 @@ function OnAir({ view, live, next }: Pick<TodayProps, "view" | "live" | "next">)
               </p>
             </div>
             <div class="actions">
-              <LinkButton href={`/desk/shows/${id}`} size="small">{t.console}</LinkButton>
+              <LinkButton href={`/desk/shows/${id}/air`} size="small">{t.console}</LinkButton>
               <LinkButton href={`/shows/${id}`} kind="secondary" size="small">
                 {t.watch}
               </LinkButton>

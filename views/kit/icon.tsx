@@ -27,6 +27,7 @@ const strokes = {
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7v-6Z",
   trash: "M5 7h14M9 7V4h6v3m-8 0 1 13h8l1-13",
   edit: "M4 20h4L19 9l-4-4L4 16v4Z",
+  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   play: "M8 5v14l11-7L8 5Z",
 } as const;
 

@@ -1,41 +1,12 @@
 import type { message_characters_max } from "../../src/limits.ts";
 import { copy } from "../copy/mod.ts";
-import { Badge } from "../kit/badge.tsx";
 import { Form } from "../kit/form.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Moment } from "../kit/moment.tsx";
 import { RefusalNotice } from "../kit/notice.tsx";
 import { type Fault, typed, type View } from "../kit/view.ts";
+import { ChatFrame, ChatList, PinnedMessage } from "./chat_list.tsx";
+import type { Moderated } from "./message_menu.tsx";
 import type { Message } from "./types.ts";
-
-/** One message, by its id the same wherever it is drawn again. */
-export function ChatMessage({ view, message }: { view: View; message: Message }) {
-  const t = copy(view.locale).chat;
-  return (
-    <li class="message" id={`message-${message.id}`}>
-      <span class="message-name">{message.name}</span>
-      {message.fromSeller && <Badge tone="accent">{t.seller}</Badge>}
-      <span class="message-at">
-        <Moment view={view} at={message.at} style="time" />
-      </span>
-      {message.deleted
-        ? <span class="message-text soft">{t.deleted}</span>
-        : <span class="message-text">{message.text}</span>}
-    </li>
-  );
-}
-
-/** The last messages, oldest first. */
-export function ChatList({ view, messages }: { view: View; messages: readonly Message[] }) {
-  const t = copy(view.locale).chat;
-  return (
-    <div class="chat-log" role="log" tabindex={0} aria-label={t.title}>
-      <ol id="chat-list" data-empty={t.empty}>
-        {messages.map((message) => <ChatMessage key={message.id} view={view} message={message} />)}
-      </ol>
-    </div>
-  );
-}
 
 interface ChatFormProps {
   view: View;
@@ -92,15 +63,21 @@ const longest: typeof message_characters_max = 500;
 export interface ChatPageProps extends ChatFormProps {
   title: string;
   messages: readonly Message[];
+  pinned?: Message | null;
+  moderated?: Moderated;
 }
 
 /** The chat on a page of its own, which reloads well. */
-export function ChatPage({ title, messages, ...form }: ChatPageProps) {
+export function ChatPage({ title, messages, pinned, moderated, ...form }: ChatPageProps) {
   const t = copy(form.view.locale).chat;
   return (
     <section class="chat chat-alone">
       <h1>{t.all(title)}</h1>
-      <ChatList view={form.view} messages={messages} />
+      <PinnedMessage view={form.view} pinned={pinned} />
+      <div class="scripted">
+        <ChatList view={form.view} messages={messages} moderated={moderated} />
+      </div>
+      <ChatFrame view={form.view} showId={form.showId} />
       <ChatForm {...form} />
       <p>
         <a href={`/shows/${form.showId}`}>{t.back}</a>

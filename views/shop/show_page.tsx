@@ -3,7 +3,9 @@ import { LinkButton } from "../kit/button.tsx";
 import { Empty } from "../kit/empty.tsx";
 import { Notice, RefusalNotice } from "../kit/notice.tsx";
 import type { Fault, Money, PictureFile, View } from "../kit/view.ts";
-import { ChatForm, ChatList } from "./chat.tsx";
+import { ChatForm } from "./chat.tsx";
+import { ChatFrame, ChatList, PinnedMessage } from "./chat_list.tsx";
+import type { Moderated } from "./message_menu.tsx";
 import { Featured, ProductRow } from "./product_row.tsx";
 import { ShowStage } from "./show_stage.tsx";
 import type { Message, ProductOffer, ShowState } from "./types.ts";
@@ -28,7 +30,10 @@ export interface ShowPageProps {
   products: readonly ProductOffer[];
   featuredId?: string | null;
   messages: readonly Message[];
+  pinned?: Message | null;
   signedIn: boolean;
+  /** For those who moderate this chat. */
+  moderated?: Moderated;
   /** A hold that was refused: its values name the variant. */
   holdFault?: Fault;
   /** What had been chosen before signing in, by field. */
@@ -37,8 +42,8 @@ export interface ShowPageProps {
 }
 
 export function ShowPage(props: ShowPageProps) {
-  const { view, show, products, featuredId, messages, signedIn, holdFault, wish, chatFault } =
-    props;
+  const { view, show, products, featuredId, messages, pinned, signedIn, moderated } = props;
+  const { holdFault, wish, chatFault } = props;
   const t = copy(view.locale).show;
   const featured = show.state === "live" ? products.find(({ id }) => id === featuredId) : undefined;
   const airing = show.state === "live" || show.state === "scheduled";
@@ -86,9 +91,13 @@ export function ShowPage(props: ShowPageProps) {
       <section id="chat" class="chat" aria-labelledby="chat-title">
         <div class="section-head">
           <h2 id="chat-title">{t.chat}</h2>
-          {airing && <LiveState view={view} showId={show.id} />}
+          {airing && <LiveState view={view} />}
         </div>
-        <ChatList view={view} messages={messages} />
+        <PinnedMessage view={view} pinned={pinned} />
+        <div class="chat-messages scripted">
+          <ChatList view={view} messages={messages} moderated={moderated} />
+        </div>
+        <ChatFrame view={view} showId={show.id} />
         <ChatForm
           view={view}
           showId={show.id}
@@ -114,12 +123,10 @@ export function ShowNotice({ text, title }: { text: string; title: string }) {
 }
 
 /** Whether the page follows the show by itself, in words. */
-function LiveState({ view, showId }: { view: View; showId: string }) {
-  const t = copy(view.locale).show;
+function LiveState({ view }: { view: View }) {
   return (
-    <p class="soft small">
-      <span class="scripted" data-live-state role="status">{t.connected}</span>
-      <a class="unscripted" href={`/shows/${showId}#chat`}>{t.refresh}</a>
+    <p class="soft small scripted" data-live-state role="status">
+      {copy(view.locale).show.connected}
     </p>
   );
 }

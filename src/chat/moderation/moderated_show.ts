@@ -1,3 +1,4 @@
+import type { Moderated } from "../../../views/shop/message_menu.tsx";
 import { Refused } from "../../errors.ts";
 import type { Person, Visit } from "../../http/env.ts";
 import { isUuid } from "../../http/identity.ts";
@@ -27,8 +28,16 @@ export async function moderatedShow(c: Visit, id: string): Promise<ModeratedShow
   return show;
 }
 
-/** Whether a page shows somebody the means of moderating. What they do is judged when they do it. */
-export function moderates(person: Person | undefined, { seller }: Pick<Show, "seller">): boolean {
+/**
+ * The means of moderating, for a page that shows them to those who run the shop. What they do is
+ * judged when they do it.
+ * @param from the path of that page
+ */
+export function moderatedFrom(c: Visit, show: Show, from: string): Moderated | undefined {
+  return moderates(c.var.person, show) ? { showId: show.id, from } : undefined;
+}
+
+function moderates(person: Person | undefined, { seller }: Pick<Show, "seller">): boolean {
   return person !== undefined &&
     (person.admin || person.sellerId === seller.id || person.moderates.includes(seller.id));
 }

@@ -60,7 +60,11 @@ export const ShowChangeBody = z.strictObject({
   featuredProductId: z.uuid().nullable().optional(),
 });
 
-export const FeaturedForm = z.strictObject({ productId: z.uuid().optional() });
+export const FeaturedForm = z.strictObject({
+  productId: z.uuid().optional(),
+  /** The page that the form stands on, where it is not the show's own. */
+  from: z.literal("air").optional(),
+});
 export const AddedForm = z.strictObject({ productId: z.uuid() });
 export const OrderForm = z.strictObject({ productId: z.uuid(), to: z.enum(["up", "down"]) });
 export const PictureForm = z.strictObject({ picture: z.instanceof(File, { error: "required" }) });

@@ -8,6 +8,7 @@ import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
 import { type ShowStep, stepShow } from "../../shows/step_show.ts";
+import { airPath } from "../air/page.tsx";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
 import {
@@ -85,12 +86,15 @@ deskShows.post("/desk/shows/:id/deletion", async function takeAway(c) {
 deskShows.post("/desk/shows/:id/featured-product", async function feature(c) {
   const desk = await atDesk(c);
   const { database } = c.var.shop.platform;
+  let next = `${pathOf(c)}#goods`;
   return await post(c, {
     schema: FeaturedForm,
-    act: ({ productId = null }, requestId) =>
-      editShow(database, { ...desk, requestId }, idIn(c), { featuredProductId: productId }),
+    act: ({ productId = null, from }, requestId) => {
+      if (from) next = `${airPath(idIn(c))}#goods`;
+      return editShow(database, { ...desk, requestId }, idIn(c), { featuredProductId: productId });
+    },
     again: (fault) => showPage(c, fault),
-    next: () => `${pathOf(c)}#goods`,
+    next: () => next,
   });
 });
 

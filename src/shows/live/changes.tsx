@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { copy } from "../../../views/copy/mod.ts";
 import type { View } from "../../../views/kit/view.ts";
-import { ChatMessage } from "../../../views/shop/chat.tsx";
+import { ChatMessage } from "../../../views/shop/chat_list.tsx";
 import { Featured, ProductRow } from "../../../views/shop/product_row.tsx";
 import { ShowNotice } from "../../../views/shop/show_page.tsx";
 import type { Offer } from "../../catalog/offers.ts";

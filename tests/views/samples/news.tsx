@@ -1,5 +1,5 @@
 import { renderToString } from "preact-render-to-string";
-import { ChatMessage } from "../../../views/shop/chat.tsx";
+import { ChatMessage } from "../../../views/shop/chat_list.tsx";
 import { HoldResult } from "../../../views/shop/hold_result.tsx";
 import { ProductRow } from "../../../views/shop/product_row.tsx";
 import { sampleProducts } from "./goods.ts";

@@ -4,7 +4,7 @@ import { samplePages, sampleView } from "./pages.tsx";
 import { drawing } from "./pictures.ts";
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; frame-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; " +
   "frame-ancestors 'none'; manifest-src 'self'";
 

@@ -1,3 +1,4 @@
+import { air } from "./desk/air.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
 import { shows } from "./desk/shows.ts";
@@ -26,6 +27,7 @@ export const desk = {
     total: (count: number) => `${count} in all`,
     today,
     shows,
+    air,
     products,
     orders,
   },

@@ -1,4 +1,5 @@
 import type { Copy } from "../en.ts";
+import { air } from "./desk/air.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
 import { shows } from "./desk/shows.ts";
@@ -26,6 +27,7 @@ export const desk: Pick<Copy, "desk"> = {
     total: (count) => `모두 ${count}개`,
     today,
     shows,
+    air,
     products,
     orders,
   },

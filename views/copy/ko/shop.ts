@@ -2,7 +2,7 @@ import type { Copy } from "../en.ts";
 
 export const shop: Pick<
   Copy,
-  "home" | "show" | "chat" | "store" | "product" | "holdResult"
+  "home" | "show" | "chat" | "moderation" | "store" | "product" | "holdResult"
 > = {
   home: {
     liveNow: "지금 라이브",
@@ -52,9 +52,31 @@ export const shop: Pick<
     signIn: "로그인하고 채팅하기",
     closed: "채팅이 닫혀 있어요.",
     seller: "판매자",
+    announced: "안내",
+    pinned: "고정된 메시지:",
+    heldBack: "지금은 나에게만 보여요. 판매자가 먼저 확인해요.",
+    frameLive: "최신순이에요. 새 메시지가 저절로 나타나요.",
+    framePause: "멈춰 두기",
+    framePaused: "최신순이에요. 목록을 멈춰 두었어요.",
+    frameGoOn: "다시 이어 보기",
     deleted: "삭제된 메시지예요.",
     back: "방송으로 돌아가기",
     all: (title) => `${title} 채팅`,
+  },
+  moderation: {
+    menu: (name) => `${name}님의 메시지 관리`,
+    delete: "삭제",
+    pin: "고정",
+    mute: (minutes) => `${minutes}분 동안 채팅 막기`,
+    ban: "차단",
+    release: "공개하기",
+    done: {
+      delete: "메시지를 삭제했어요.",
+      pin: "메시지를 고정했어요.",
+      mute: "잠시 채팅을 막았어요.",
+      ban: "이 상점의 채팅에서 차단했어요.",
+      release: "이제 모두에게 보여요.",
+    },
   },
   store: {
     title: "스토어",

@@ -4,34 +4,40 @@ import type { Htmx } from "../shop/htmx.ts";
 declare const htmx: Htmx;
 
 const gather_ms = 300;
-const goods = "#goods-list";
+/** What no news tells of is looked after now and then. */
+const again_ms = 10_000;
 
-/** Draws the goods of a show on air anew whenever something about them changes. */
+/** Draws the parts of a page that follow a show anew whenever something about it changes. */
 export function keepFigures() {
   const show = document.querySelector<HTMLElement>("[data-live]");
-  if (show) follow(show, { fragment: redraw, gone: redraw });
+  if (!show) return;
+  follow(show, { fragment: redraw, gone: redraw, chat: redraw });
+  if (document.querySelector("[data-fresh=often]")) setInterval(redraw, again_ms);
 }
 
 let asked = false;
 
 /** Changes that come together are drawn together. */
 function redraw() {
-  if (asked) return;
+  if (asked || document.hidden) return;
   asked = true;
   setTimeout(async () => {
     asked = false;
-    const fresh = await goodsNow();
-    const target = document.querySelector(goods);
-    if (fresh && target) await htmx.swap({ text: fresh.outerHTML, target, swap: "outerMorph" });
+    const fresh = await pageNow();
+    if (!fresh) return;
+    for (const target of document.querySelectorAll("[data-fresh]")) {
+      const text = fresh.getElementById(target.id)?.outerHTML;
+      if (text) await htmx.swap({ text, target, swap: "outerMorph" });
+    }
   }, gather_ms);
 }
 
 /** The next change asks again when this one could not be fetched. */
-async function goodsNow() {
+async function pageNow() {
   const answer = await fetch(location.pathname, { headers: { "HX-Request": "true" } })
     .catch(() => undefined);
   if (!answer?.ok) return undefined;
   const page = document.createElement("template");
   page.innerHTML = await answer.text();
-  return page.content.querySelector(goods);
+  return page.content;
 }

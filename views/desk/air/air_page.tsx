@@ -1,0 +1,81 @@
+import { copy } from "../../copy/mod.ts";
+import { LinkButton } from "../../kit/button.tsx";
+import type { Currency, Fault, View } from "../../kit/view.ts";
+import type { Message, ShowState } from "../../shop/types.ts";
+import { DeskPage } from "../desk_page.tsx";
+import { ShowBadge } from "../show_badge.tsx";
+import type { ShowProduct } from "../types.ts";
+import { AirChat } from "./air_chat.tsx";
+import { AirGoods } from "./air_goods.tsx";
+import { HeldBack, HeldWords, SilencedPeople, type SilencedPerson } from "./air_people.tsx";
+import { Announce, SlowMode } from "./air_pace.tsx";
+import { AirViewers } from "./air_viewers.tsx";
+
+export interface AirShow {
+  id: string;
+  title: string;
+  state: ShowState;
+  slowModeSeconds: number;
+  featuredProductId: string | null;
+  pinned: Message | null;
+}
+
+export interface AirProps {
+  view: View;
+  show: AirShow;
+  /** Oldest first. */
+  messages: readonly Message[];
+  heldBack: readonly Message[];
+  silenced: readonly SilencedPerson[];
+  words: readonly string[];
+  /** In their order. */
+  products: readonly ShowProduct[];
+  currency: Currency;
+  /** The shop is theirs: they also decide what is featured. */
+  owns: boolean;
+  done?: string;
+  fault?: Fault;
+}
+
+/** The on-air console: everything that moves while a show runs, for who runs it. */
+export function AirPage(props: AirProps) {
+  const { view, show, messages, heldBack, silenced, words, products, currency, owns } = props;
+  const { air: t, shows } = copy(view.locale).desk;
+  const airing = show.state === "live" || show.state === "scheduled";
+  return (
+    <DeskPage
+      view={view}
+      title={show.title}
+      beside={<ShowBadge view={view} state={show.state} />}
+      lead={t.lead}
+      crumbs={owns
+        ? [{ text: shows.title, href: "/desk/shows" }, {
+          text: show.title,
+          href: `/desk/shows/${show.id}`,
+        }]
+        : undefined}
+      actions={
+        <LinkButton href={`/shows/${show.id}`} kind="secondary" size="small" icon="eye">
+          {shows.open}
+        </LinkButton>
+      }
+      done={props.done}
+      fault={props.fault}
+    >
+      <div class="desk-columns">
+        <div class="stack">
+          <AirChat view={view} show={show} messages={messages} airing={airing} />
+          {airing && <Announce view={view} showId={show.id} fault={props.fault} />}
+        </div>
+        <div class="stack" id="air-side">
+          <AirViewers view={view} />
+          <AirGoods view={view} show={show} products={products} currency={currency} owns={owns} />
+          <HeldBack view={view} showId={show.id} messages={heldBack} />
+          {airing && <SlowMode view={view} show={show} fault={props.fault} />}
+          <SilencedPeople view={view} showId={show.id} silenced={silenced} />
+          <HeldWords view={view} showId={show.id} words={words} fault={props.fault} />
+        </div>
+      </div>
+    </DeskPage>
+  );
+}
