@@ -1,32 +1,19 @@
 import { uuidv7 } from "uuidv7";
-import * as Y from "yjs";
 import { fromBase64 } from "../bytes.ts";
 import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import type { Outcome } from "../errors.ts";
-import {
-  room_gather_ms,
-  room_state_again_seconds,
-  room_state_gather_ms,
-  room_updates_between_compactions,
-} from "../limits.ts";
+import { room_state_again_seconds, room_updates_between_compactions } from "../limits.ts";
 import type { Item } from "../outbox/news.ts";
 import type { Database, Log } from "../platform.ts";
 import { type ChatChange, ChatDocument } from "./document.ts";
-import { Pace } from "./gather.ts";
 import { LiveState } from "./live_state.ts";
+import { Late } from "./late.ts";
 import { Looks } from "./looks.ts";
 import { type Peer, Peers } from "./peers.ts";
-import { missingFrame, updateFrame } from "./protocol.ts";
-import {
-  type Author,
-  compactRoom,
-  readMessages,
-  readRoom,
-  type Stored,
-  storeUpdate,
-} from "./store.ts";
-import { Unshown } from "./unshown.ts";
+import { missingFrame } from "./protocol.ts";
+import { type Author, compactRoom, readRoom, type Stored, storeUpdate } from "./store.ts";
+import { Telling } from "./telling.ts";
 import { Utterances } from "./utterances.ts";
 
 /** What a room is given. */
@@ -48,16 +35,14 @@ export interface RoomGiven {
 export class Room {
   readonly peers = new Peers();
   readonly state = new LiveState();
+  #telling = new Telling(this.peers, this.state);
   #chat = new ChatDocument();
   #author: Author;
   /** Settles when everything authored so far is stored. */
   #last: Promise<unknown> = Promise.resolve();
   #utterances: Utterances;
-  #unshown = new Unshown();
+  #late: Late;
   #looks: Looks;
-  #outgoing: Uint8Array[] = [];
-  #updates = new Pace(() => this.#tellUpdates(), room_gather_ms);
-  #states = new Pace(() => this.#tellStates(), room_state_gather_ms);
   #statesAt: number;
   #rows: number;
   #ended = false;
@@ -68,10 +53,17 @@ export class Room {
     this.#rows = stored.updates.length;
     this.#statesAt = now();
     this.#utterances = new Utterances(database, (items) => this.change({ add: items }));
+    this.#late = new Late({
+      database,
+      now,
+      chat: this.#chat,
+      show: (items) => this.change({ add: items }),
+      failed: (error) => this.#warn("room.late", error),
+    });
     this.#looks = new Looks({
       database,
       state: this.state,
-      seen: () => this.#tellStates(),
+      seen: () => this.#telling.stateNow(),
       gone: () => this.peers.closeAll("noSuchShow"),
       failed: (error) => this.#warn("room.unseen", error),
     }, showId);
@@ -110,7 +102,7 @@ export class Room {
   merge(update: Uint8Array): void {
     if (this.#ended) return;
     this.#chat.merge(update);
-    this.#show(update);
+    this.#telling.update(update);
   }
 
   /** Somebody came to watch, and is told what is so now. */
@@ -126,12 +118,12 @@ export class Room {
 
   /** Tells one peer the whole live state. */
   tellAll(peer: Peer): void {
-    for (const frame of this.state.everything()) this.peers.send(peer, frame);
+    this.#telling.stateTo(peer);
   }
 
   /** Something was told to `state`: peers will hear of it. */
   stateChanged(): void {
-    this.#states.ask();
+    this.#telling.stateSoon();
   }
 
   /**
@@ -143,8 +135,8 @@ export class Room {
     if (topic === "room") {
       if (body.from !== this.#author.openingId) this.merge(fromBase64(String(body.update)));
     } else if (topic === "message") {
-      if (body.anyone) this.#showLate([String(body.id)]);
-      else this.#unshown.expect(String(body.id), this.given.now());
+      if (body.anyone) this.#late.show([String(body.id)]);
+      else this.#late.expect(String(body.id));
     } else if (body.verb === "delete_message") {
       this.#try({ remove: [String(body.messageId)] });
     } else {
@@ -155,12 +147,12 @@ export class Room {
   /** What is due by the clock. Once a second. */
   tick(): void {
     const now = this.given.now();
-    this.#showLate(this.#unshown.takeDue(now));
+    this.#late.tick();
     this.#looks.tick();
     if (this.#chat.isUntidy) this.#try({});
     if (now - this.#statesAt < room_state_again_seconds * 1000) return;
     this.#statesAt = now;
-    this.state.everything().forEach((frame) => this.peers.tell(frame));
+    this.#telling.stateAgain();
     // What came and went by the clock alone.
     this.#looks.ask();
   }
@@ -169,16 +161,14 @@ export class Room {
     this.#ended = true;
     this.#utterances.stop();
     this.#looks.stop();
-    this.#updates.stop();
-    this.#states.stop();
+    this.#telling.stop();
     this.#chat.destroy();
   }
 
   /** A crash came between the archive and the document, or a moderator while nobody was here. */
   async #reconcile(archived: Stored["archived"]) {
     const standing = new Set(archived.map(({ id }) => id));
-    archived.filter(({ young }) => young)
-      .forEach(({ id }) => this.#unshown.expect(id, this.given.now()));
+    archived.filter(({ young }) => young).forEach(({ id }) => this.#late.expect(id));
     await this.change({
       add: archived.filter(({ young }) => !young).map(({ young: _, ...item }) => item),
       remove: this.#chat.items.map(({ id }) => id).filter((id) => !standing.has(id)),
@@ -196,7 +186,7 @@ export class Room {
       this.#fail();
       throw error;
     }
-    this.#show(update);
+    this.#telling.update(update);
     this.given.onUpdate(update);
     if (++this.#rows >= room_updates_between_compactions) this.#compact();
   }
@@ -216,33 +206,6 @@ export class Room {
     this.#rows = 0;
     compactRoom(this.given.database, this.showId)
       .catch((error) => this.#warn("room.uncompacted", error));
-  }
-
-  async #showLate(ids: string[]) {
-    const missing = ids.filter((id) => !this.#chat.has(id));
-    if (missing.length === 0) return;
-    try {
-      const items = await readMessages(this.given.database, missing);
-      await this.change({ add: items.filter(({ n }) => !this.#chat.isPast(n)) });
-    } catch (error) {
-      missing.forEach((id) => this.#unshown.expect(id, this.given.now()));
-      this.#warn("room.late", error);
-    }
-  }
-
-  #show(update: Uint8Array) {
-    this.#outgoing.push(update);
-    this.#updates.ask();
-  }
-
-  #tellUpdates() {
-    const [first, ...more] = this.#outgoing.splice(0);
-    if (!first) return;
-    this.peers.tell(updateFrame(more.length > 0 ? Y.mergeUpdates([first, ...more]) : first));
-  }
-
-  #tellStates() {
-    this.state.takeChanges().forEach((frame) => this.peers.tell(frame));
   }
 
   #warn(event: string, error: unknown) {

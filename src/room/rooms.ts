@@ -11,27 +11,11 @@ import {
 } from "../limits.ts";
 import type { Item, News } from "../outbox/news.ts";
 import type { Platform } from "../platform.ts";
+import { OpenRoom, type RoomLink } from "./open_room.ts";
 import type { Peer } from "./peers.ts";
-import { Room } from "./room.ts";
+import type { Room } from "./room.ts";
 import { Seat } from "./seat.ts";
 import { Seats } from "./seats.ts";
-
-/** What carries updates to other processes sooner than the outbox does. It may fail to. */
-export interface RoomLink {
-  /** This process authored and stored an update of a show's room. */
-  publish(showId: string, update: Uint8Array): void;
-  /** @returns what ends the following */
-  follow(showId: string, merge: (update: Uint8Array) => void): () => void;
-}
-
-interface Opened {
-  readonly opening: Promise<Room | undefined>;
-  room?: Room;
-  /** News that came while it was opening. */
-  readonly early: Item[];
-  usedAt: number;
-  unlink?: () => void;
-}
 
 type Given = { readonly platform: Platform; readonly news: News; readonly link?: RoomLink };
 
@@ -40,7 +24,7 @@ type Given = { readonly platform: Platform; readonly news: News; readonly link?:
  * while after the last has gone; nothing is watched when none is open.
  */
 export class Rooms {
-  #rooms = new Map<string, Opened>();
+  #rooms = new Map<string, OpenRoom>();
   #seats = new Seats();
   #rest?: () => void;
   #checkedAt = 0;
@@ -63,8 +47,9 @@ export class Rooms {
   }
 
   /** Gives somebody a seat before a show. Whatever they send until the room is open waits. */
-  seat(showId: string, person: Person | undefined, peer: Peer): Seat {
+  seat(path: string, person: Person | undefined, peer: Peer): Seat {
     const { platform } = this.given;
+    const showId = path.toLowerCase();
     const seat = new Seat(showId, person, peer, {
       now: platform.now,
       say: (utterance) => this.say(utterance),
@@ -83,7 +68,7 @@ export class Rooms {
    * @throws DatabaseError when it could not be archived or stored
    */
   async say(utterance: Utterance): Promise<Outcome<Message>> {
-    const room = await this.#open(utterance.showId);
+    const room = await this.#open(utterance.showId.toLowerCase());
     if (!room) return refuse("NOT_YOURS");
     const outcome = await room.say(utterance);
     if (!outcome.refusal) this.given.news.hurry();
@@ -99,7 +84,7 @@ export class Rooms {
   /** Ends all rooms. What is under way fails. */
   close(): void {
     this.letGo();
-    for (const showId of [...this.#rooms.keys()]) this.#end(showId);
+    for (const room of [...this.#rooms.values()]) room.end();
   }
 
   async #sit(seat: Seat) {
@@ -113,61 +98,21 @@ export class Rooms {
     }
   }
 
-  async #open(showId: string): Promise<Room | undefined> {
+  #open(showId: string): Promise<Room | undefined> {
     const known = this.#rooms.get(showId);
-    if (known) known.usedAt = this.given.platform.now();
-    return await (known ?? this.#begin(showId)).opening;
-  }
-
-  #begin(showId: string): Opened {
-    this.#rest ??= this.#follow();
-    const opened: Opened = {
-      opening: this.#make(showId, () => opened),
-      early: [],
-      usedAt: this.given.platform.now(),
-    };
-    this.#rooms.set(showId, opened);
-    return opened;
-  }
-
-  async #make(showId: string, opened: () => Opened): Promise<Room | undefined> {
-    const { platform, news, link } = this.given;
-    try {
-      // What is committed from now on is heard; what was before is read.
-      await news.begun();
-      const room = await Room.open(showId, {
-        database: platform.database,
-        log: platform.log,
-        now: platform.now,
-        onUpdate: (update) => link?.publish(showId, update),
-        failed: () => this.#forget(showId, opened()),
-      });
-      if (!room || this.#rooms.get(showId) !== opened()) {
-        room?.end();
-        this.#forget(showId, opened());
-        return undefined;
-      }
-      opened().room = room;
-      opened().early.splice(0).forEach((item) => room.hear(item));
-      opened().unlink = link?.follow(showId, (update) => room.merge(update));
-      return room;
-    } catch (error) {
-      this.#forget(showId, opened());
-      throw error;
+    if (known) {
+      known.usedAt = this.given.platform.now();
+      return known.opening;
     }
+    this.#rest ??= this.#follow();
+    const room = new OpenRoom(showId, { ...this.given, over: (room) => this.#forget(room) });
+    this.#rooms.set(showId, room);
+    return room.opening;
   }
 
-  #end(showId: string) {
-    const opened = this.#rooms.get(showId);
-    if (!opened) return;
-    this.#forget(showId, opened);
-    opened.room?.end();
-  }
-
-  #forget(showId: string, opened: Opened) {
-    opened.unlink?.();
-    if (this.#rooms.get(showId) !== opened) return;
-    this.#rooms.delete(showId);
+  #forget(room: OpenRoom) {
+    if (this.#rooms.get(room.showId) !== room) return;
+    this.#rooms.delete(room.showId);
     if (this.#rooms.size > 0) return;
     this.#rest?.();
     this.#rest = undefined;
@@ -186,12 +131,10 @@ export class Rooms {
   // News of a product does not say which shows it left.
   #hear(items: readonly Item[]) {
     for (const item of items) {
-      for (const [showId, { room, early }] of this.#rooms) {
-        if (item.subject !== showId && item.body.showId !== showId && item.topic !== "product") {
-          continue;
+      for (const [showId, room] of [...this.#rooms]) {
+        if (item.subject === showId || item.body.showId === showId || item.topic === "product") {
+          room.hear(item);
         }
-        if (room) room.hear(item);
-        else early.push(item);
       }
     }
   }
@@ -199,10 +142,10 @@ export class Rooms {
   #tick() {
     const now = this.given.platform.now();
     const taken = this.#seats.showIds;
-    for (const [showId, opened] of [...this.#rooms]) {
-      if (taken.has(showId)) opened.usedAt = now;
-      if (now - opened.usedAt >= room_idle_seconds * 1000) this.#end(showId);
-      else opened.room?.tick();
+    for (const [showId, room] of [...this.#rooms]) {
+      if (taken.has(showId)) room.usedAt = now;
+      if (now - room.usedAt >= room_idle_seconds * 1000) room.end();
+      else room.room?.tick();
     }
     if (now - this.#checkedAt < room_session_check_seconds * 1000) return;
     this.#checkedAt = now;
