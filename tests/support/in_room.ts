@@ -1,0 +1,61 @@
+import { uuidv7 } from "uuidv7";
+import type { Person } from "../../src/http/env.ts";
+import { News } from "../../src/outbox/news.ts";
+import type { Database, Platform } from "../../src/platform.ts";
+import type { RoomLink } from "../../src/room/open_room.ts";
+import { Rooms } from "../../src/room/rooms.ts";
+import { setScene } from "./scene.ts";
+
+export interface RoomsOptions {
+  readonly now?: () => number;
+  readonly link?: RoomLink;
+}
+
+/** The rooms of one process among several that share a database. */
+export class RoomsProcess extends Rooms implements Disposable {
+  readonly log: string[];
+
+  constructor(database: Database, { now = Date.now, link }: RoomsOptions = {}) {
+    const log: string[] = [];
+    const write = (_level: string, event: string) => void log.push(event);
+    const platform = { database, log: write, now } as unknown as Platform;
+    super({ platform, news: new News(database, write), link });
+    this.log = log;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+export interface Hall {
+  readonly showId: string;
+  readonly sellerId: string;
+  readonly variantIds: readonly string[];
+  /** Signed in, as their access tokens would say. */
+  readonly people: readonly Person[];
+}
+
+/** A show, and people who are signed in. */
+export async function setHall(database: Database, people = 1): Promise<Hall> {
+  const scene = await setScene(database, { stock: [5], shoppers: people });
+  const sessionIds = scene.shopperIds.map(() => uuidv7());
+  await database.query(
+    `insert into sessions (id, person_id, expires_at)
+     select a.id, a.person, now() + interval '1 day' from unnest($1::uuid[], $2::uuid[])
+       as a (id, person)`,
+    [sessionIds, scene.shopperIds],
+  );
+  return {
+    showId: scene.showId,
+    sellerId: scene.sellerId,
+    variantIds: scene.variantIds,
+    people: scene.shopperIds.map((id, index) => ({
+      id,
+      sessionId: sessionIds[index]!,
+      displayName: id,
+      admin: false,
+      moderates: [],
+    })),
+  };
+}
