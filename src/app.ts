@@ -9,6 +9,7 @@ import type { Env } from "./http/env.ts";
 import { answerFailure, answerNothing } from "./http/failure.tsx";
 import { headers, named } from "./http/headers.ts";
 import { ownOrigin } from "./http/origin.ts";
+import { pageOfForm } from "./http/page_of_form.ts";
 import { knowsPerson } from "./http/session.ts";
 import { callbackRoutes } from "./schedule/receive.ts";
 import { type Admission, admit } from "./room/door.ts";
@@ -34,7 +35,10 @@ export function makeApp(platform: Platform): App {
     await next();
   });
   app.onError(answerFailure);
-  app.notFound(answerNothing);
+  app.notFound(function leadBack(c) {
+    const page = c.req.method === "GET" ? pageOfForm(app.routes, c.req.path) : undefined;
+    return page ? c.redirect(page, 303) : answerNothing(c);
+  });
 
   app.use(named, headers, compress({ encoding: "gzip" }));
   app.use(languageDetector({

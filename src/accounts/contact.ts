@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { states } from "../../views/shop/states.ts";
 
 /** How people are reached and where parcels go, as checkout and profile ask for it. */
 
@@ -10,7 +11,7 @@ export const UsAddress = z.strictObject({
   line1: line(120),
   line2: z.string().trim().max(120).optional(),
   city: line(80),
-  state: z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, "state"),
+  state: z.string().trim().toUpperCase().pipe(z.enum(states.map(([code]) => code), "state")),
   postalCode: z.string().trim().regex(/^\d{5}(-\d{4})?$/, "zip"),
 });
 

@@ -64,6 +64,14 @@ for (
   });
 }
 
+anyDatabase("an American address names one of the states", async (database) => {
+  await using shop = new TestApp(database);
+  const mina = await Person.signedIn(shop);
+  const address = { ...seoul, country: "US", city: "Ithaca", postalCode: "14850" };
+  equal((await mina.submit("/profile", { ...address, state: "ZZ" })).status, 422);
+  equal((await mina.submit("/profile", { ...address, state: "ny" })).status, 303);
+});
+
 anyDatabase("an Instagram name is one person's", async (database) => {
   await using shop = new TestApp(database);
   equal((await (await Person.signedIn(shop)).submit("/profile", seoul)).status, 303);
