@@ -71,6 +71,20 @@ export class RoomReader implements AsyncDisposable {
     });
   }
 
+  /** Says something over and over, under one identity, until there is an answer. */
+  async sayForSure(text: string): Promise<Answer> {
+    const id = uuidv7();
+    for (;;) {
+      await this.synced();
+      const { ws } = this.provider;
+      const cutOff = new Promise<undefined>((cut) =>
+        ws?.addEventListener("close", () => cut(undefined))
+      );
+      const answer = await Promise.race([this.say(text, id), cutOff]);
+      if (answer) return answer;
+    }
+  }
+
   async reads(what: (reader: this) => boolean): Promise<void> {
     await this.#until(() => what(this));
   }
