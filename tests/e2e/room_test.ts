@@ -71,6 +71,32 @@ Deno.test("guests read, and are told to sign in when they speak", async () => {
   deepEqual(answer, { id: answer.id, refused: { code: "SIGN_IN_REQUIRED" } });
 });
 
+Deno.test("a room is the same behind Node's own server", async () => {
+  await using shop = await ShopProcess.open({ entry: "edge/node.ts" });
+  const { origin } = shop;
+  const seller = await Person.signedIn(origin, { role: "seller", name: "Maru" });
+  const wish = { title: "Show", startsAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const { body: { id: showId } } = await seller.post<{ id: string }>("/api/desk/shows", wish);
+  await using reader = await new RoomReader(origin, showId, seller).synced();
+  ok("accepted" in await reader.say("hello"));
+  await reader.reads(({ texts }) => texts.includes("hello"));
+  await reader.reads((reader) => reader.state("show").length === 1);
+
+  await rejects(new RawSocket(origin, showId, { from: "http://evil.test" }).open);
+  for (const { what, frames, code } of attacks({ doc: reader.doc, states: new Map() })) {
+    await using attacker = new RawSocket(origin, showId, { person: seller });
+    await attacker.open;
+    for (const frame of frames) attacker.send(frame);
+    if (code) equal(await attacker.closed, code, what);
+  }
+  // A library that reads frames for Node refuses a larger one by itself.
+  await using large = new RawSocket(origin, showId);
+  await large.open;
+  large.send(new Uint8Array(33 * 1024 * 1024));
+  equal(await large.closed, 1009);
+  deepEqual(reader.closed, []);
+});
+
 Deno.test("another site's page gets no socket, whoever's cookies it has", async () => {
   const { origin, database } = await stage();
   const { showId } = await setScene(database, { stock: [] });
