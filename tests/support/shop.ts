@@ -89,6 +89,15 @@ export class ShopProcess implements AsyncDisposable {
     await this.start();
   }
 
+  /** It keeps its connections and does nothing, as one that is cut off, until it thaws. */
+  freeze(): void {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#process?.kill("SIGCONT");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill("SIGTERM");
     if (!this.options.dataDir) await Deno.remove(this.dataDir, { recursive: true });
