@@ -56,7 +56,7 @@ export async function openShop(
   };
 
   const app = makeApp(platform);
-  closing.push(() => Promise.resolve(app.shop.rooms.close()));
+  closing.push(() => app.shop.rooms.close());
   const door = await listen(app, environment);
   closing.push(() => door.close());
   if (embedded) {

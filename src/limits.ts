@@ -124,6 +124,7 @@ export const callback_clock_tolerance_seconds = 5;
 export const callback_asks_remembered_max = 1_000;
 
 // Viewers
+export const viewer_cookie_days = 7;
 export const viewers_kept_seconds = 30;
 export const viewers_again_seconds = 10;
 export const viewers_forgotten_minutes = 5;

@@ -7,6 +7,7 @@ import { News } from "./outbox/news.ts";
 import { askForPayment } from "./orders/deadlines.ts";
 import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
 import type { Platform } from "./platform.ts";
+import { Attendance } from "./room/attendance.ts";
 import { Join } from "./room/join.ts";
 import { Rooms } from "./room/rooms.ts";
 import { Audiences } from "./shows/live/audiences.ts";
@@ -45,7 +46,12 @@ export function openShop(platform: Platform): Shop {
     news,
     glance: look,
     audiences: new Audiences({ platform, news, glance: look }),
-    rooms: new Rooms({ platform, news, link: new Join(redis, log) }),
+    rooms: new Rooms({
+      platform,
+      news,
+      link: new Join(redis, log),
+      attendance: new Attendance(redis, platform.now, log),
+    }),
 
     async hold(request) {
       const outcome = await hold(request);

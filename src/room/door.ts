@@ -2,6 +2,7 @@ import { parse } from "hono/utils/cookie";
 import { readSession } from "../accounts/sessions.ts";
 import { type RefusalCode, refusalStatus } from "../errors.ts";
 import type { Person } from "../http/env.ts";
+import { isUuid } from "../http/identity.ts";
 import { isForeign } from "../http/origin.ts";
 import type { Shop } from "../shop.ts";
 import type { Peer } from "./peers.ts";
@@ -23,8 +24,15 @@ export async function admit(shop: Shop, request: Request): Promise<Admission | R
   if (!showId) return refusal("NOT_YOURS");
   if (isForeign(request, shop.platform.configuration)) return refusal("ORIGIN_REFUSED");
   if (shop.rooms.isFull) return refusal("UNAVAILABLE");
-  const person = await whoAsks(shop, request);
-  return { seat: (peer) => shop.rooms.seat(showId, person, peer) };
+  const cookies = parse(request.headers.get("cookie") ?? "");
+  const person = await whoAsks(shop, request, cookies);
+  const viewer = person?.id ?? viewerOf(cookies);
+  return { seat: (peer) => shop.rooms.seat(showId, { person, viewer }, peer) };
+}
+
+// Who has no cookie is one viewer a socket.
+function viewerOf({ viewer = "" }: Record<string, string>) {
+  return isUuid(viewer) ? `guest ${viewer}` : `guest ${crypto.randomUUID()}`;
 }
 
 function refusal(code: RefusalCode) {
@@ -38,9 +46,9 @@ function refusal(code: RefusalCode) {
 async function whoAsks(
   { platform, sessions }: Shop,
   { headers }: Request,
+  cookies: Record<string, string>,
 ): Promise<Person | undefined> {
   const tokens = await sessions.tokens;
-  const cookies = parse(headers.get("cookie") ?? "");
   const bearer = headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
   const access = bearer ?? cookies.access;
   const person = access && await tokens.readAccess(access, platform.now());

@@ -88,6 +88,11 @@ export class LiveState {
     return this.#ids.has(clientId);
   }
 
+  get show(): LiveShow | undefined {
+    const state = this.#kept.get("show")?.state;
+    return state?.kind === "show" ? state : undefined;
+  }
+
   get products(): string[] {
     return [...this.#kept.values()].flatMap(({ state }) =>
       state?.kind === "product" ? [state.id] : []

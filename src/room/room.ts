@@ -1,19 +1,19 @@
-import { uuidv7 } from "uuidv7";
 import { fromBase64 } from "../bytes.ts";
 import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import type { Outcome } from "../errors.ts";
-import { room_state_again_seconds, room_updates_between_compactions } from "../limits.ts";
+import { room_state_again_seconds } from "../limits.ts";
 import type { Item } from "../outbox/news.ts";
 import type { Database, Log } from "../platform.ts";
 import { type ChatChange, ChatDocument } from "./document.ts";
-import { LiveState } from "./live_state.ts";
+import { type Live, LiveState, type Toast } from "./live_state.ts";
 import { Late } from "./late.ts";
 import { Looks } from "./looks.ts";
 import { type Peer, Peers } from "./peers.ts";
 import { missingFrame } from "./protocol.ts";
-import { type Author, compactRoom, readRoom, type Stored, storeUpdate } from "./store.ts";
+import { Keeper, readRoom, type Stored } from "./store.ts";
 import { Telling } from "./telling.ts";
+import { lastToasts } from "./toasts.ts";
 import { Utterances } from "./utterances.ts";
 
 /** What a room is given. */
@@ -37,20 +37,24 @@ export class Room {
   readonly state = new LiveState();
   #telling = new Telling(this.peers, this.state);
   #chat = new ChatDocument();
-  #author: Author;
+  #keeper: Keeper;
   /** Settles when everything authored so far is stored. */
   #last: Promise<unknown> = Promise.resolve();
   #utterances: Utterances;
   #late: Late;
   #looks: Looks;
   #statesAt: number;
-  #rows: number;
+  #toasts: readonly Toast[] = [];
   #ended = false;
 
   private constructor(readonly showId: string, private readonly given: RoomGiven, stored: Stored) {
     const { database, now } = given;
-    this.#author = { showId, openingId: uuidv7() };
-    this.#rows = stored.updates.length;
+    this.#keeper = new Keeper(
+      database,
+      showId,
+      stored.updates.length,
+      (error) => this.#warn("room.uncompacted", error),
+    );
     this.#statesAt = now();
     this.#utterances = new Utterances(database, (items) => this.change({ add: items }));
     this.#late = new Late({
@@ -121,9 +125,16 @@ export class Room {
     this.#telling.stateTo(peer);
   }
 
-  /** Something was told to `state`: peers will hear of it. */
-  stateChanged(): void {
+  /** Part of the live state is so from now on. */
+  tell(live: Live): void {
+    this.state.tell(live);
     this.#telling.stateSoon();
+  }
+
+  /** Somebody bought something. */
+  toast(toast: Toast): void {
+    this.#toasts = lastToasts(this.#toasts, [toast]);
+    this.tell({ kind: "toasts", toasts: this.#toasts });
   }
 
   /**
@@ -133,7 +144,7 @@ export class Room {
    */
   hear({ topic, body }: Item): void {
     if (topic === "room") {
-      if (body.from !== this.#author.openingId) this.merge(fromBase64(String(body.update)));
+      if (body.from !== this.#keeper.author.openingId) this.merge(fromBase64(String(body.update)));
     } else if (topic === "message") {
       if (body.anyone) this.#late.show([String(body.id)]);
       else this.#late.expect(String(body.id));
@@ -180,7 +191,7 @@ export class Room {
     const update = this.#chat.author(change);
     if (!update) return;
     try {
-      await storeUpdate(this.given.database, this.#author, update);
+      await this.#keeper.keep(update);
     } catch (error) {
       this.#warn("room.unstored", error);
       this.#fail();
@@ -188,7 +199,6 @@ export class Room {
     }
     this.#telling.update(update);
     this.given.onUpdate(update);
-    if (++this.#rows >= room_updates_between_compactions) this.#compact();
   }
 
   /** As `change`, for what is tried again when it fails: by the next opening of this room. */
@@ -200,12 +210,6 @@ export class Room {
     this.peers.closeAll("busy");
     this.end();
     this.given.failed();
-  }
-
-  #compact() {
-    this.#rows = 0;
-    compactRoom(this.given.database, this.showId)
-      .catch((error) => this.#warn("room.uncompacted", error));
   }
 
   #warn(event: string, error: unknown) {

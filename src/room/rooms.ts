@@ -1,7 +1,6 @@
 import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import { type Outcome, refuse } from "../errors.ts";
-import type { Person } from "../http/env.ts";
 import { isUuid } from "../http/identity.ts";
 import {
   room_idle_seconds,
@@ -11,13 +10,22 @@ import {
 } from "../limits.ts";
 import type { Item, News } from "../outbox/news.ts";
 import type { Platform } from "../platform.ts";
+import type { Attendance } from "./attendance.ts";
 import { OpenRoom, type RoomLink } from "./open_room.ts";
 import type { Peer } from "./peers.ts";
 import type { Room } from "./room.ts";
-import { Seat } from "./seat.ts";
+import { Seat, type Visitor } from "./seat.ts";
 import { Seats } from "./seats.ts";
+import { readPurchases } from "./toasts.ts";
+import { Viewers } from "./viewers.ts";
 
-type Given = { readonly platform: Platform; readonly news: News; readonly link?: RoomLink };
+interface Given {
+  readonly platform: Platform;
+  readonly news: News;
+  readonly link?: RoomLink;
+  /** Without it this process counts its own viewers. */
+  readonly attendance?: Pick<Attendance, "count">;
+}
 
 /**
  * The rooms of this process. One opens with the first who watches or says something, and closes a
@@ -30,7 +38,19 @@ export class Rooms {
   #checkedAt = 0;
   #closing = false;
 
-  constructor(private readonly given: Given) {}
+  readonly #viewers: Viewers;
+
+  constructor(private readonly given: Given) {
+    const { database, log, now } = given.platform;
+    this.#viewers = new Viewers({
+      database,
+      log,
+      now,
+      attendance: given.attendance ?? { count: (_, here) => Promise.resolve(here.size) },
+      isLive: (showId) => this.opened(showId)?.state.show?.state === "live",
+      tell: (showId, count) => this.opened(showId)?.tell({ kind: "viewers", ...count }),
+    });
+  }
 
   /** How many watch, in all rooms of this process. */
   get peers(): number {
@@ -47,12 +67,13 @@ export class Rooms {
   }
 
   /** Gives somebody a seat before a show. Whatever they send until the room is open waits. */
-  seat(path: string, person: Person | undefined, peer: Peer): Seat {
+  seat(path: string, visitor: Visitor, peer: Peer): Seat {
     const { platform } = this.given;
     const showId = path.toLowerCase();
-    const seat = new Seat(showId, person, peer, {
+    const seat = new Seat(showId, visitor, peer, {
       now: platform.now,
       say: (utterance) => this.say(utterance),
+      counted: () => this.#viewers.enter(showId, visitor.viewer),
       left: (seat) => this.#seats.remove(seat),
       failed: (error) => platform.log("warn", "room.unsaid", { showId, error: String(error) }),
     });
@@ -82,8 +103,9 @@ export class Rooms {
   }
 
   /** Ends all rooms. What is under way fails. */
-  close(): void {
+  async close(): Promise<void> {
     this.letGo();
+    await this.#viewers.close();
     for (const room of [...this.#rooms.values()]) room.end();
   }
 
@@ -130,6 +152,8 @@ export class Rooms {
 
   // News of a product does not say which shows it left.
   #hear(items: readonly Item[]) {
+    const placed = items.filter(({ topic }) => topic === "order.placed");
+    if (placed.length > 0) this.#toast(placed.map(({ subject }) => subject));
     for (const item of items) {
       for (const [showId, room] of [...this.#rooms]) {
         if (item.subject === showId || item.body.showId === showId || item.topic === "product") {
@@ -139,7 +163,18 @@ export class Rooms {
     }
   }
 
+  async #toast(orderIds: string[]) {
+    const { database, log } = this.given.platform;
+    try {
+      const purchases = await readPurchases(database, orderIds, [...this.#rooms.keys()]);
+      for (const { showId, toast } of purchases) this.opened(showId)?.toast(toast);
+    } catch (error) {
+      log("warn", "room.untoasted", { error: String(error) });
+    }
+  }
+
   #tick() {
+    this.#viewers.tick();
     const now = this.given.platform.now();
     const taken = this.#seats.showIds;
     for (const [showId, room] of [...this.#rooms]) {

@@ -21,10 +21,23 @@ import {
 } from "./protocol.ts";
 import type { Room } from "./room.ts";
 
+/** Who takes a seat. */
+export interface Visitor {
+  /** Absent: a guest, who reads. */
+  readonly person?: Person;
+  /** Names who watches, the same for all their sockets; for counting alone. */
+  readonly viewer: string;
+}
+
 /** What a seat is given by the rooms of this process. */
 export interface SeatGiven {
   now(): number;
   say(utterance: Utterance): Promise<Outcome<Message>>;
+  /**
+   * Somebody sits here and is counted.
+   * @returns what ends the counting
+   */
+  counted(seat: Seat): () => void;
   /** This seat is free. */
   left(seat: Seat): void;
   failed(error: unknown): void;
@@ -37,6 +50,7 @@ export class Seat implements Peer {
   #room?: Room;
   #early: (Uint8Array | string)[] = [];
   #left = false;
+  #uncount?: () => void;
   /** The awareness client that this one is. Nobody else is told of it. */
   #clientId?: number;
   #frames = 0;
@@ -45,14 +59,17 @@ export class Seat implements Peer {
   readonly since: number;
   #intents = 0;
 
-  /** @param person absent: a guest, who reads */
   constructor(
     readonly showId: string,
-    readonly person: Person | undefined,
+    readonly visitor: Visitor,
     private readonly socket: Peer,
     private readonly given: SeatGiven,
   ) {
     this.#windowAt = this.since = given.now();
+  }
+
+  get person(): Person | undefined {
+    return this.visitor.person;
   }
 
   get buffered(): number {
@@ -78,6 +95,7 @@ export class Seat implements Peer {
     this.#left = true;
     this.#early = [];
     this.#room?.peers.remove(this);
+    this.#uncount?.();
     this.given.left(this);
   }
 
@@ -85,6 +103,7 @@ export class Seat implements Peer {
   sit(room: Room): void {
     if (this.#left) return;
     this.#room = room;
+    this.#uncount = this.given.counted(this);
     room.enter(this);
     for (const frame of this.#early.splice(0)) this.#answer(frame, room);
   }

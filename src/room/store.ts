@@ -1,6 +1,11 @@
+import { uuidv7 } from "uuidv7";
 import { fromBase64, toBase64 } from "../bytes.ts";
 import { isoSql } from "../db/iso.ts";
-import { messages_on_joining, room_unshown_seconds } from "../limits.ts";
+import {
+  messages_on_joining,
+  room_unshown_seconds,
+  room_updates_between_compactions,
+} from "../limits.ts";
 import type { Database } from "../platform.ts";
 import { ChatDocument, type ChatItem } from "./document.ts";
 
@@ -43,8 +48,33 @@ export async function readMessages(
   return rows.map((row) => row.item);
 }
 
+/** Stores what a room authors, and makes its rows into one now and then. */
+export class Keeper {
+  readonly author: Author;
+  #rows: number;
+
+  /** @param rows how many there are */
+  constructor(
+    private readonly database: Database,
+    showId: string,
+    rows: number,
+    private readonly uncompacted: (error: unknown) => void,
+  ) {
+    this.author = { showId, openingId: uuidv7() };
+    this.#rows = rows;
+  }
+
+  /** @throws DatabaseError */
+  async keep(update: Uint8Array): Promise<void> {
+    await storeUpdate(this.database, this.author, update);
+    if (++this.#rows < room_updates_between_compactions) return;
+    this.#rows = 0;
+    compactRoom(this.database, this.author.showId).catch(this.uncompacted);
+  }
+}
+
 /** Stores what was authored, and lets the other processes know, before anybody is shown it. */
-export async function storeUpdate(
+async function storeUpdate(
   database: Database,
   { showId, openingId }: Author,
   update: Uint8Array,

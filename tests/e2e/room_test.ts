@@ -1,6 +1,7 @@
-import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
-import type { Live } from "../../src/room/live_state.ts";
+import type { Live, Toast } from "../../src/room/live_state.ts";
+import { orderOne } from "../support/checkout.ts";
 import { attacks } from "../support/hostile_frames.ts";
 import { onEachKeeping } from "../support/keeping.ts";
 import { Person } from "../support/person.ts";
@@ -52,6 +53,27 @@ Deno.test("what is held is seen by everybody, with a newer version", async () =>
   await kim.post("/api/holds", { variantId: variantIds[0], quantity: 2 });
   await guest.reads(() => variant()?.available === 1);
   ok(variant()!.version > before);
+});
+
+Deno.test("how many watch is told once for all, and what was bought by its name", async () => {
+  const { origin, database } = await stage();
+  const { showId, variantIds } = await setScene(database, { stock: [3] });
+  const kim = await Person.signedIn(origin, { name: "Kim" });
+  const lee = new Person(origin);
+  const { headers } = await lee.get(`/shows/${showId}`);
+  match(headers.getSetCookie().join(), /viewer=[0-9a-f-]{36};.*HttpOnly/);
+  await using guest = await new RoomReader(origin, showId, lee).synced();
+  await using _tab = await new RoomReader(origin, showId, lee).synced();
+  const reader = await new RoomReader(origin, showId, kim).synced();
+  await guest.reads((reader) => reader.state("viewers")[0]?.now === 2);
+  await reader[Symbol.asyncDispose]();
+  await guest.reads((reader) => reader.state("viewers")[0]?.now === 1);
+  equal(guest.state("viewers")[0]?.peak, 2);
+
+  await orderOne(kim, variantIds[0]);
+  await guest.reads((reader) => reader.state("toasts").length === 1);
+  const [{ id: _, ...toast }] = guest.state("toasts")[0]!.toasts as [Toast];
+  deepEqual(toast, { name: "Kim", product: "Product" });
 });
 
 Deno.test("what is posted without scripts is in the room as well", async () => {

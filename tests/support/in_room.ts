@@ -12,7 +12,7 @@ export interface RoomsOptions {
 }
 
 /** The rooms of one process among several that share a database. */
-export class RoomsProcess extends Rooms implements Disposable {
+export class RoomsProcess extends Rooms implements AsyncDisposable {
   readonly log: string[];
 
   constructor(database: Database, { now = Date.now, link }: RoomsOptions = {}) {
@@ -23,8 +23,8 @@ export class RoomsProcess extends Rooms implements Disposable {
     this.log = log;
   }
 
-  [Symbol.dispose](): void {
-    this.close();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 }
 

@@ -39,7 +39,7 @@ export class RoomPeer implements Peer, Disposable {
   closed?: number;
 
   constructor(rooms: Rooms, showId: string, person?: Person) {
-    this.seat = rooms.seat(showId, person, this);
+    this.seat = rooms.seat(showId, { person, viewer: person?.id ?? uuidv7() }, this);
     this.sync();
   }
 

@@ -53,7 +53,7 @@ export class TestApp implements AsyncDisposable {
 
   /** The database is left to its owner. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.app.shop.rooms.close();
+    await this.app.shop.rooms.close();
     await this.settled();
     await this.#scheduler.shutdown();
   }

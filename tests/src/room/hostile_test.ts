@@ -13,7 +13,7 @@ const rowsOf = async (database: Database) =>
 Deno.test("no frame crashes, grows or changes a room, or is noticed by others", async () => {
   await onePglite(async (database) => {
     const hall = await setHall(database, 2);
-    using rooms = new RoomsProcess(database);
+    await using rooms = new RoomsProcess(database);
     using honest = new RoomPeer(rooms, hall.showId, hall.people[0]);
     honest.say("first");
     await honest.until((peer) => peer.texts.length === 1 && peer.state("product").length === 1);
@@ -53,7 +53,7 @@ Deno.test("no frame crashes, grows or changes a room, or is noticed by others", 
 Deno.test("so many intents may wait for an answer, and not one more", async () => {
   await onePglite(async (database) => {
     const hall = await setHall(database);
-    using rooms = new RoomsProcess(database);
+    await using rooms = new RoomsProcess(database);
     using peer = new RoomPeer(rooms, hall.showId, hall.people[0]);
     await peer.until(({ synced }) => synced);
     for (let n = 0; n < room_intents_waiting_max; n++) peer.say(`${n}`);
@@ -67,7 +67,7 @@ Deno.test("so many intents may wait for an answer, and not one more", async () =
 Deno.test("who does not read is let go, and resumes", async () => {
   await onePglite(async (database) => {
     const hall = await setHall(database);
-    using rooms = new RoomsProcess(database);
+    await using rooms = new RoomsProcess(database);
     using kim = new RoomPeer(rooms, hall.showId, hall.people[0]);
     const slow = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
     slow.buffered = 10_000_000;

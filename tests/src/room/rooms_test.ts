@@ -28,7 +28,7 @@ function withFaults(database: Database, before: () => Promise<void>): Database {
 
 eachDatabase("what is said is shown to all, and acknowledged with its place", async (database) => {
   const hall = await setHall(database);
-  using rooms = new RoomsProcess(database);
+  await using rooms = new RoomsProcess(database);
   using guest = new RoomPeer(rooms, hall.showId);
   using kim = new RoomPeer(rooms, hall.showId, hall.people[0]);
   const id = kim.say("hello");
@@ -48,7 +48,7 @@ eachDatabase("nobody is shown what is not stored, however they ask", async (data
   let [store, storing] = [() => {}, () => {}];
   const mayStore = new Promise<void>((may) => store = may);
   const isStoring = new Promise<void>((is) => storing = is);
-  using rooms = new RoomsProcess(withFaults(database, () => {
+  await using rooms = new RoomsProcess(withFaults(database, () => {
     storing();
     return mayStore;
   }));
@@ -70,7 +70,7 @@ eachDatabase(
   async (database) => {
     const hall = await setHall(database);
     let broken = true;
-    using rooms = new RoomsProcess(withFaults(database, () => {
+    await using rooms = new RoomsProcess(withFaults(database, () => {
       return broken ? Promise.reject(new Error("no disk")) : Promise.resolve();
     }));
     using guest = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
@@ -84,15 +84,15 @@ eachDatabase(
 
 eachDatabase("what a crash left in the archive alone is shown, once", async (database) => {
   const hall = await setHall(database);
-  using rooms = new RoomsProcess(database);
-  using other = new RoomsProcess(database);
+  await using rooms = new RoomsProcess(database);
+  await using other = new RoomsProcess(database);
   using here = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
   using there = await new RoomPeer(other, hall.showId).until(({ synced }) => synced);
   await sayAll(database, [utterance(hall, "orphan")]);
   for (const peer of [here, there]) await peer.until(({ texts }) => texts.includes("orphan"));
 
   await database.query("update messages set created_at = now() - interval '1 minute'");
-  using later = new RoomsProcess(database);
+  await using later = new RoomsProcess(database);
   using reader = new RoomPeer(later, hall.showId);
   await reader.until(({ texts }) => texts.includes("orphan"));
   await here.until(({ doc }) => doc.getArray("chat").length === 1);
@@ -113,7 +113,7 @@ eachDatabase("processes converge by the outbox alone", async (database) => {
   );
   for (const peer of peers) deepEqual(peer.texts, archive.map(({ text }) => text));
   for (const peer of peers) peer[Symbol.dispose]();
-  for (const rooms of processes) rooms.close();
+  for (const rooms of processes) await rooms.close();
 });
 
 eachDatabase(
@@ -129,8 +129,8 @@ eachDatabase(
         return () => {};
       },
     });
-    using one = new RoomsProcess(database, { link: link(0) });
-    using other = new RoomsProcess(database, { link: link(1) });
+    await using one = new RoomsProcess(database, { link: link(0) });
+    await using other = new RoomsProcess(database, { link: link(1) });
     using here = new RoomPeer(one, hall.showId, hall.people[0]);
     using there = new RoomPeer(other, hall.showId);
     await there.until(({ synced }) => synced);
@@ -147,7 +147,7 @@ eachDatabase(
   async (database) => {
     const hall = await setHall(database);
     const id = uuidv7();
-    using rooms = new RoomsProcess(database);
+    await using rooms = new RoomsProcess(database);
     using peer = new RoomPeer(rooms, hall.showId, hall.people[0]);
     peer.say("rude", id);
     await peer.until(({ answers }) => answers.length === 1);
@@ -159,7 +159,7 @@ eachDatabase(
     await peer.until(({ texts }) => texts.length === 0);
     peer.say("rude", id);
     await peer.until(({ answers }) => answers.length === 2);
-    using later = new RoomsProcess(database);
+    await using later = new RoomsProcess(database);
     using reader = await new RoomPeer(later, hall.showId).until(({ synced }) => synced);
     deepEqual([peer.texts, reader.texts], [[], []]);
   },
@@ -168,19 +168,19 @@ eachDatabase(
 eachDatabase("a moderator who acts while nobody is there is obeyed", async (database) => {
   const hall = await setHall(database);
   {
-    using rooms = new RoomsProcess(database);
+    await using rooms = new RoomsProcess(database);
     ok(!(await rooms.say(utterance(hall, "rude"))).refusal);
     ok(!(await rooms.say(utterance(hall, "kind"))).refusal);
   }
   await database.query("update messages set deleted_at = now() where text = 'rude'");
-  using rooms = new RoomsProcess(database);
+  await using rooms = new RoomsProcess(database);
   using reader = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
   deepEqual(reader.texts, ["kind"]);
 });
 
 eachDatabase("who was signed out, suspended or banned goes, and nobody else", async (database) => {
   const hall = await setHall(database, 4);
-  using rooms = new RoomsProcess(database);
+  await using rooms = new RoomsProcess(database);
   const peers = hall.people.map((person) => new RoomPeer(rooms, hall.showId, person));
   using guest = new RoomPeer(rooms, hall.showId);
   for (const peer of [...peers, guest]) await peer.until(({ synced }) => synced);
@@ -201,7 +201,7 @@ eachDatabase("who was signed out, suspended or banned goes, and nobody else", as
 eachDatabase("a room closes when it has been empty for a while", async (database) => {
   const hall = await setHall(database);
   let now = Date.now();
-  using rooms = new RoomsProcess(database, { now: () => now });
+  await using rooms = new RoomsProcess(database, { now: () => now });
   const peer = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
   now += room_idle_seconds * 1000;
   await new Promise((rested) => setTimeout(rested, 1_100));
@@ -213,7 +213,7 @@ eachDatabase("a room closes when it has been empty for a while", async (database
 
 eachDatabase("there is no room for a show that nobody knows", async (database) => {
   const hall = await setHall(database);
-  using rooms = new RoomsProcess(database);
+  await using rooms = new RoomsProcess(database);
   for (const showId of [uuidv7(), "show", `${hall.showId}0`]) {
     using peer = new RoomPeer(rooms, showId);
     await peer.until(({ closed }) => closed === 4404);

@@ -1,0 +1,34 @@
+import { room_toasts } from "../limits.ts";
+import type { Database } from "../platform.ts";
+import type { Toast } from "./live_state.ts";
+
+/** A purchase in a show. */
+export interface Purchase {
+  readonly showId: string;
+  readonly toast: Toast;
+}
+
+/** What was bought in these shows by these orders. Whoever reads it learns a display name. */
+export function readPurchases(
+  database: Database,
+  orderIds: readonly string[],
+  showIds: readonly string[],
+): Promise<Purchase[]> {
+  return database.query<Purchase>(read_purchases, [orderIds, showIds], { name: "read_purchases" });
+}
+
+/** The last toasts, with those that have come, each once. */
+export function lastToasts(known: readonly Toast[], come: readonly Toast[]): readonly Toast[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...known, ...come.filter(({ id }) => !ids.has(id))].slice(-room_toasts);
+}
+
+const read_purchases = `
+  select l.show_id as "showId", jsonb_build_object('id', l.id, 'name', p.display_name,
+    'product', l.name) as toast
+  from unnest($1::uuid[]) as placed (id)
+  join orders o on o.id = placed.id
+  join order_lines l on l.order_id = o.id
+  join people p on p.id = o.shopper_id
+  where l.show_id = any ($2::uuid[])
+  order by o.placed_at, l.id`;
