@@ -71,9 +71,20 @@ export class ChatDocument {
     });
   }
 
-  /** Takes in what another process authored, or what was stored. In any order, as often as it comes. */
-  merge(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update);
+  /**
+   * Takes in what another process authored, or what was stored. In any order, as often as it comes.
+   * @returns what of it was news; what builds upon something that is missing is so once that is there
+   */
+  merge(update: Uint8Array): Uint8Array[] {
+    const news: Uint8Array[] = [];
+    const hear = (update: Uint8Array) => void news.push(update);
+    this.#doc.on("update", hear);
+    try {
+      Y.applyUpdate(this.#doc, update);
+    } finally {
+      this.#doc.off("update", hear);
+    }
+    return news;
   }
 
   /** What somebody with this state vector is missing; without one, everything. */

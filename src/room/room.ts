@@ -105,8 +105,7 @@ export class Room {
   /** Takes in what another process authored and stored, however it came here, and how often. */
   merge(update: Uint8Array): void {
     if (this.#ended) return;
-    this.#chat.merge(update);
-    this.#telling.update(update);
+    this.#chat.merge(update).forEach((news) => this.#telling.update(news));
   }
 
   /** Somebody came to watch, and is told what is so now. */

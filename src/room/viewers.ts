@@ -16,6 +16,7 @@ export interface ViewersGiven {
   now(): number;
   /** Whether a show is on air, as far as this process knows. */
   isLive(showId: string): boolean;
+  /** At each counting, whether anything has changed or not. */
   tell(showId: string, count: ViewerCount): void;
 }
 
@@ -23,7 +24,6 @@ interface Crowd {
   /** How many sockets each viewer has here. */
   readonly sockets: Map<string, number>;
   readonly peak: Peak;
-  told?: ViewerCount;
 }
 
 /**
@@ -54,7 +54,7 @@ export class Viewers {
     };
   }
 
-  /** Counts, and tells what has changed. To be called once a second, which is how often it is told. */
+  /** Counts, and tells. To be called once a second. */
   tick(): Promise<void> {
     // A slow Redis is not asked again before it has answered.
     return this.#counting ??= this.#countAll().finally(() => this.#counting = undefined);
@@ -79,10 +79,8 @@ export class Viewers {
     peak.see(now, isLive(showId));
     await this.#keep(showId, crowd);
 
-    if (here.size === 0 && sockets.size === 0) return void this.#crowds.delete(showId);
-    if (now === crowd.told?.now && peak.now === crowd.told.peak) return;
-    crowd.told = { now, peak: peak.now };
-    tell(showId, crowd.told);
+    if (here.size === 0 && sockets.size === 0) this.#crowds.delete(showId);
+    else tell(showId, { now, peak: peak.now });
   }
 
   async #keep(showId: string, { peak, sockets }: Crowd) {

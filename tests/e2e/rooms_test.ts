@@ -46,6 +46,10 @@ Deno.test({
     const readers = origins.map((at) => Array.from({ length: readers_each }, () => comes(at)));
     const seen = readers.flat().map(watch);
     await Promise.all(readers.flat().map((reader) => reader.synced()));
+    const viewers = seen.length;
+    for (const reader of readers.flat()) {
+      await reader.reads((reader) => reader.state("viewers")[0]?.now === viewers);
+    }
 
     const begun = Date.now();
     const [, done] = await Promise.all([

@@ -1,7 +1,10 @@
+import type { Redis } from "@upstash/redis";
 import { uuidv7 } from "uuidv7";
 import type { Person } from "../../src/http/env.ts";
 import { News } from "../../src/outbox/news.ts";
 import type { Database, Platform } from "../../src/platform.ts";
+import { Attendance } from "../../src/room/attendance.ts";
+import { Join } from "../../src/room/join.ts";
 import type { RoomLink } from "../../src/room/open_room.ts";
 import { Rooms } from "../../src/room/rooms.ts";
 import { setScene } from "./scene.ts";
@@ -9,17 +12,25 @@ import { setScene } from "./scene.ts";
 export interface RoomsOptions {
   readonly now?: () => number;
   readonly link?: RoomLink;
+  /** What joins this process to the others that have it. */
+  readonly redis?: Redis;
 }
 
 /** The rooms of one process among several that share a database. */
 export class RoomsProcess extends Rooms implements AsyncDisposable {
   readonly log: string[];
 
-  constructor(database: Database, { now = Date.now, link }: RoomsOptions = {}) {
+  constructor(database: Database, { now = Date.now, redis, ...given }: RoomsOptions = {}) {
     const log: string[] = [];
     const write = (_level: string, event: string) => void log.push(event);
     const platform = { database, log: write, now } as unknown as Platform;
-    super({ platform, news: new News(database, write), link });
+    super({
+      platform,
+      news: new News(database, write),
+      link: redis && new Join(redis, write),
+      attendance: redis && new Attendance(redis, now, write),
+      ...given,
+    });
     this.log = log;
   }
 

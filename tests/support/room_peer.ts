@@ -38,8 +38,9 @@ export class RoomPeer implements Peer, Disposable {
   /** The code it was closed with. */
   closed?: number;
 
-  constructor(rooms: Rooms, showId: string, person?: Person) {
-    this.seat = rooms.seat(showId, { person, viewer: person?.id ?? uuidv7() }, this);
+  /** @param viewer who it is counted as; absent: nobody else */
+  constructor(rooms: Rooms, showId: string, person?: Person, viewer = person?.id ?? uuidv7()) {
+    this.seat = rooms.seat(showId, { person, viewer }, this);
     this.sync();
   }
 
