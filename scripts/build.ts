@@ -51,12 +51,15 @@ async function bundle(folder: string, entries: string[], options: string[] = [])
   if (!success) throw new Error(new TextDecoder().decode(stderr));
 }
 
+/** What the bundler names: a part that several scripts share, or that is fetched when it is needed. */
+const chunk = /-[A-Z0-9]{8}\.js$/;
+
 /** Chunks bear the names that the files which import them know; they are made of their content. */
 async function nameByContent(folder: string): Promise<void> {
   const manifest: Record<string, string> = {};
   for (const { name } of await Array.fromAsync(Deno.readDir(folder))) {
     manifest[name] = name;
-    if (name.startsWith("chunk-")) continue;
+    if (chunk.test(name)) continue;
     const type = extname(name);
     const digest = await hash(await Deno.readFile(join(folder, name)));
     manifest[name] = `${basename(name, type)}-${digest.slice(0, 10)}${type}`;

@@ -20,7 +20,6 @@ import { assets } from "./operations/assets.ts";
 import { health } from "./operations/health.ts";
 import { orders } from "./orders/routes.tsx";
 import { payments } from "./payments/routes.tsx";
-import { live } from "./shows/live_routes.ts";
 import { shows } from "./shows/routes.ts";
 import { uploads } from "./uploads/routes.ts";
 import { waitlist } from "./waitlist/routes.tsx";
@@ -32,7 +31,6 @@ export const capabilities: readonly Hono<Env>[] = [
   assets,
   home,
   shows,
-  live,
   chat,
   catalog,
   uploads,

@@ -111,11 +111,6 @@ export const glance_keys_max = 500;
 // Live updates
 export const news_poll_ms = 500;
 export const news_rows_per_read = 500;
-export const event_streams_per_process = 5_000;
-export const event_stream_heartbeat_seconds = 20;
-export const event_stream_backlog_bytes_max = 1024 * 1024;
-export const live_gather_ms = 100;
-export const live_catch_up_seconds = 15;
 export const outbox_days = 7;
 
 // Callbacks

@@ -10,7 +10,6 @@ import type { Platform } from "./platform.ts";
 import { Attendance } from "./room/attendance.ts";
 import { Join } from "./room/join.ts";
 import { Rooms } from "./room/rooms.ts";
-import { Audiences } from "./shows/live/audiences.ts";
 import { askForLapse } from "./stock/deadlines.ts";
 import { type Hold, holdGate, type HoldRequest } from "./stock/mod.ts";
 
@@ -26,7 +25,6 @@ export interface Shop {
   /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
   readonly glance: Glance;
-  readonly audiences: Audiences;
   readonly rooms: Rooms;
 }
 
@@ -45,7 +43,6 @@ export function openShop(platform: Platform): Shop {
     callbacks: asks,
     news,
     glance: look,
-    audiences: new Audiences({ platform, news, glance: look }),
     rooms: new Rooms({
       platform,
       news,

@@ -14,7 +14,7 @@ interface Props {
   title: string;
   visitor: Visitor;
   description?: string;
-  /** Beside the shop's own: `"live.js"`, `"desk.css"`. */
+  /** Beside the shop's own: `"room.js"`, `"desk.css"`. */
   scripts?: readonly string[];
   styles?: readonly string[];
   /** `"bare"` leaves out what leads away: printing, errors before anybody is known. */
@@ -48,7 +48,12 @@ export function Layout(props: Props) {
           <script key={name} type="module" src={view.asset(name)} />
         ))}
       </head>
-      <body class={`frame-${frame}`} data-now={view.now} data-offline={site.offline}>
+      <body
+        class={`frame-${frame}`}
+        data-now={view.now}
+        data-offline={site.offline}
+        data-me={visitor.person?.displayName}
+      >
         <a class="skip" href="#main">{site.skip}</a>
         <Header view={view} visitor={visitor} frame={frame} />
         {frame === "desk" && <DeskNav view={view} visitor={visitor} />}

@@ -20,6 +20,7 @@ export async function chatPage(c: Visit, showId: string, fault?: Fault): Promise
   }
   return await page(c, {
     title: copy(view.locale).chat.all(show.title),
+    scripts: ["room.js"],
     status: statusOf(c, fault),
     body: (
       <ChatPage

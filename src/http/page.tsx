@@ -11,7 +11,7 @@ interface Page {
   readonly body: ComponentChildren;
   readonly status?: ContentfulStatusCode;
   readonly description?: string;
-  /** Beside the shop's own: `"live.js"`, `"desk.css"`. */
+  /** Beside the shop's own: `"room.js"`, `"desk.css"`. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
   readonly frame?: "shop" | "desk" | "bare";

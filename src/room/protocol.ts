@@ -35,9 +35,15 @@ export type Intent = z.output<typeof IntentShape>;
 
 const IntentShape = z.strictObject({ id: z.uuid(), say: z.string() });
 
+export interface Accepted {
+  readonly n?: number;
+  /** Nobody but its author sees it before a moderator has. */
+  readonly heldBack?: true;
+}
+
 /** What became of an intent. */
 export type Answer =
-  | { readonly id: string; readonly accepted: { readonly n?: number } }
+  | { readonly id: string; readonly accepted: Accepted }
   | { readonly id: string; readonly refused: Refusal };
 
 /** What a client sent, or why it may not stay. */

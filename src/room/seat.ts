@@ -160,7 +160,7 @@ export class Seat implements Peer {
     const { id } = intent;
     const answer: Answer = outcome.refusal
       ? { id, refused: outcome.refusal }
-      : { id, accepted: { n: outcome.n } };
+      : { id, accepted: outcome.heldBack ? { n: outcome.n, heldBack: true } : { n: outcome.n } };
     if (!this.#left) room.peers.send(this, answerFrame(answer));
   }
 

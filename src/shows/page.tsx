@@ -30,7 +30,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   return await page(c, {
     title: now.show.title,
     description: now.show.description.slice(0, 160) || undefined,
-    scripts: ["live.js"],
+    scripts: ["room.js"],
     status: statusOf(c, fault),
     body: fault || wish
       ? (

@@ -9,7 +9,7 @@ const folder = new URL("../../.build/assets", import.meta.url).pathname;
 Deno.test("what the pages name is built, and named by its content", async () => {
   await build();
   const assets = await openAssets(folder);
-  for (const name of ["shop.css", "shop.js", "live.js", "htmx.js", "maru.svg"]) {
+  for (const name of ["shop.css", "shop.js", "room.js", "htmx.js", "maru.svg"]) {
     const [stem, type] = name.split(".");
     const path = assets.path(name);
     match(path, new RegExp(`^/assets/${stem}-[0-9a-f]{10}\\.${type}$`));
@@ -29,10 +29,12 @@ Deno.test("text is kept compressed too", async () => {
 Deno.test("files that import each other find each other", async () => {
   await build();
   const assets = await openAssets(folder);
-  const text = new TextDecoder().decode((await assets.get(assets.path("live.js").slice(8)))!.bytes);
-  for (const [, file = ""] of text.matchAll(/from ?"\.\/([^"]+)"/g)) {
-    ok(await assets.get(file), file);
-  }
+  const text = new TextDecoder().decode((await assets.get(assets.path("room.js").slice(8)))!.bytes);
+  const files = [...text.matchAll(/(?:from ?|import\()"\.\/([^"]+)"/g)].map(([, file = ""]) =>
+    file
+  );
+  ok(files.length > 0);
+  for (const file of files) ok(await assets.get(file), file);
 });
 
 Deno.test("nothing is built again while nothing changed", async () => {

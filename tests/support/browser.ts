@@ -10,6 +10,8 @@ import { findChromium } from "../../scripts/provide/chromium.ts";
 
 /** How somebody looks at the shop. */
 export interface Look {
+  /** What the browser may complain of: the test is about it. */
+  readonly complaints?: RegExp;
   /** The shop's address; paths are visited below it. */
   readonly origin?: string;
   readonly scripts?: boolean;
@@ -67,7 +69,7 @@ export async function withPage<T>(look: Look, visit: (page: Page) => Promise<T>)
     context.setDefaultTimeout(patience_ms);
     const page = await context.newPage();
     if (!scripts) withoutScripts.add(page);
-    const complaints = listen(page);
+    const complaints = listen(page, look.complaints);
     try {
       const seen = await visit(page);
       if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join("\n")}`);
@@ -106,13 +108,13 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: switches });
 }
 
-function listen(page: Page): string[] {
+function listen(page: Page, expected?: RegExp): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // A refused form is an answer like any other, though the browser calls it a failed resource.
     const refused = /Failed to load resource: .* status of 4\d\d/.test(message.text());
-    if (message.type() === "error" && !refused) {
+    if (message.type() === "error" && !refused && !expected?.test(message.text())) {
       complaints.push(`${page.url()}: ${message.text()}`);
     }
   });

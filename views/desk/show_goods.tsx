@@ -7,6 +7,7 @@ import { Icon } from "../kit/icon.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import { Picture } from "../kit/picture.tsx";
 import { classes, type Currency, type Fault, type View } from "../kit/view.ts";
+import { roomWords } from "../shop/room_words.ts";
 import { Panel } from "./desk_page.tsx";
 import type { Choice, DeskShow, ShowProduct } from "./types.ts";
 import { Units } from "./units.tsx";
@@ -32,9 +33,10 @@ export function ShowGoods({ view, show, products, others, currency, fault }: Pro
         <p class="soft small">
           <span
             class="scripted"
-            data-live={`/shows/${show.id}/live`}
-            data-lost={copy(view.locale).show.lost}
+            data-room={show.id}
+            data-words={roomWords(view)}
             data-live-state
+            role="status"
           >
             {t.live}
           </span>

@@ -6,6 +6,7 @@ import { RefusalNotice } from "../kit/notice.tsx";
 import { type Fault, typed, type View } from "../kit/view.ts";
 import { ChatFrame, ChatList, PinnedMessage } from "./chat_list.tsx";
 import type { Moderated } from "./message_menu.tsx";
+import { roomWords } from "./room_words.ts";
 import type { Message } from "./types.ts";
 
 interface ChatFormProps {
@@ -71,12 +72,14 @@ export interface ChatPageProps extends ChatFormProps {
 export function ChatPage({ title, messages, pinned, moderated, ...form }: ChatPageProps) {
   const t = copy(form.view.locale).chat;
   return (
-    <section class="chat chat-alone">
+    <section
+      class="chat chat-alone"
+      data-room={form.may === "closed" ? undefined : form.showId}
+      data-words={form.may === "closed" ? undefined : roomWords(form.view)}
+    >
       <h1>{t.all(title)}</h1>
       <PinnedMessage view={form.view} pinned={pinned} />
-      <div class="scripted">
-        <ChatList view={form.view} messages={messages} moderated={moderated} />
-      </div>
+      <ChatList view={form.view} messages={messages} moderated={moderated} />
       <ChatFrame view={form.view} showId={form.showId} />
       <ChatForm {...form} />
       <p>

@@ -43,16 +43,29 @@ interface ListProps {
   moderated?: Moderated;
 }
 
-/** The last messages, oldest first. */
+// With scripts the room keeps the list: a page that is drawn anew leaves it alone.
+const kept = { "hx-morph-skip": "" };
+
+/** What the island draws others on; it fills in each `{}`. */
+function blank(at: string): Message {
+  return { id: "{}", n: 0, kind: "said", name: "{}", text: "", at, fromSeller: false };
+}
+
+/** The last messages, oldest first, for those with scripts. */
 export function ChatList({ view, messages, moderated }: ListProps) {
   const t = copy(view.locale).chat;
   return (
-    <div class="chat-log" role="log" tabindex={0} aria-label={t.title}>
-      <ol id="chat-list" data-empty={t.empty}>
-        {messages.map((message) => (
-          <ChatMessage key={message.id} view={view} message={message} moderated={moderated} />
-        ))}
-      </ol>
+    <div class="chat-messages scripted" {...kept}>
+      <div class="chat-log" role="log" tabindex={0} aria-label={t.title}>
+        <ol id="chat-list" data-empty={t.empty}>
+          {messages.map((message) => (
+            <ChatMessage key={message.id} view={view} message={message} moderated={moderated} />
+          ))}
+        </ol>
+      </div>
+      <template id="message-template">
+        <ChatMessage view={view} message={blank(view.now)} moderated={moderated} />
+      </template>
     </div>
   );
 }
@@ -79,12 +92,17 @@ export function PinnedMessage({ view, pinned }: { view: View; pinned?: Message |
  * The messages for a browser without scripts: in a frame that fetches itself anew, so that what
  * somebody types beside it is left alone.
  */
-export function ChatFrame({ view, showId }: { view: View; showId: string }) {
+export function ChatFrame({ view, showId, still }: {
+  view: View;
+  showId: string;
+  /** For those who moderate: it waits for them. */
+  still?: boolean;
+}) {
   return (
     <noscript>
       <iframe
         class="chat-frame"
-        src={`/shows/${showId}/messages`}
+        src={`/shows/${showId}/messages${still ? "?still" : ""}`}
         title={copy(view.locale).chat.title}
       />
     </noscript>

@@ -22,14 +22,16 @@ export function ChoiceList({ view, product, id, chosen }: Props) {
     const text = optionText(variant);
     const dearer = price > lowest.amount &&
       formatMoney(view.locale, { ...lowest, amount: price });
+    const name = dearer ? `${text} · ${dearer}` : text;
     return (
       <option
         key={id}
         value={id}
+        data-text={name}
         selected={id === chosen}
         data-out={available < 1 ? "" : undefined}
       >
-        {optionWithStock(view, variant, dearer ? `${text} · ${dearer}` : text)}
+        {optionWithStock(view, variant, name)}
       </option>
     );
   }

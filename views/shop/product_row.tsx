@@ -6,6 +6,7 @@ import { Stock } from "../kit/stock.tsx";
 import type { Fault, View } from "../kit/view.ts";
 import { BuyForm } from "./buy_form.tsx";
 import { asking } from "./options.ts";
+import { shapeOf } from "./shape.ts";
 import type { ProductOffer } from "./types.ts";
 
 export interface ProductRowProps {
@@ -25,7 +26,7 @@ export function ProductRow({ view, product, showId, featured, fault, wish }: Pro
   const { money, before, from, available } = asking(product);
   const [picture] = product.pictures;
   return (
-    <li class="row buy-scope" id={`product-${product.id}`}>
+    <li class="row buy-scope" id={`product-${product.id}`} data-shape={shapeOf(product)}>
       <Picture file={picture && { ...picture, alt: "" }} instead={product.name} />
       <div class="row-text">
         <h3 class="row-name">
@@ -35,7 +36,9 @@ export function ProductRow({ view, product, showId, featured, fault, wish }: Pro
         <p class="row-flags">
           {featured && <Badge tone="accent">{copy(view.locale).show.onShow}</Badge>}
           {product.isNew && <Badge tone="accent">{t.isNew}</Badge>}
-          <Stock view={view} available={available} />
+          <span data-stock={product.id}>
+            <Stock view={view} available={available} />
+          </span>
         </p>
       </div>
       {product.onSale && (
@@ -78,7 +81,9 @@ export function Featured({ view, product, showId, fault }: Omit<ProductRowProps,
           <a href={`/products/${product.id}`}>{product.name}</a>
         </h3>
         <Price view={view} money={money} before={before} from={from ? t.product.from : undefined} />
-        <Stock view={view} available={available} />
+        <span data-stock={product.id}>
+          <Stock view={view} available={available} />
+        </span>
       </div>
       {product.onSale && (
         <BuyForm

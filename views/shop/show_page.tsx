@@ -7,6 +7,8 @@ import { ChatForm } from "./chat.tsx";
 import { ChatFrame, ChatList, PinnedMessage } from "./chat_list.tsx";
 import type { Moderated } from "./message_menu.tsx";
 import { Featured, ProductRow } from "./product_row.tsx";
+import { roomWords } from "./room_words.ts";
+import { shownOf } from "./shape.ts";
 import { ShowStage } from "./show_stage.tsx";
 import type { Message, ProductOffer, ShowState } from "./types.ts";
 
@@ -50,8 +52,13 @@ export function ShowPage(props: ShowPageProps) {
   return (
     <article
       class={`show show-${show.state}`}
-      data-live={airing ? `/shows/${show.id}/live` : undefined}
-      data-lost={t.lost}
+      data-room={airing ? show.id : undefined}
+      data-words={airing ? roomWords(view) : undefined}
+      data-shown={shownOf({
+        ...show,
+        featuredProductId: featuredId ?? null,
+        pinned: pinned ?? null,
+      })}
     >
       <ShowStage view={view} show={show} />
       <div class="show-goods">
@@ -94,9 +101,7 @@ export function ShowPage(props: ShowPageProps) {
           {airing && <LiveState view={view} />}
         </div>
         <PinnedMessage view={view} pinned={pinned} />
-        <div class="chat-messages scripted">
-          <ChatList view={view} messages={messages} moderated={moderated} />
-        </div>
+        <ChatList view={view} messages={messages} moderated={moderated} />
         <ChatFrame view={view} showId={show.id} />
         <ChatForm
           view={view}
@@ -126,7 +131,7 @@ export function ShowNotice({ text, title }: { text: string; title: string }) {
 function LiveState({ view }: { view: View }) {
   return (
     <p class="soft small scripted" data-live-state role="status">
-      {copy(view.locale).show.connected}
+      {copy(view.locale).show.connecting}
     </p>
   );
 }

@@ -21,6 +21,7 @@ export function ShowStage({ view, show }: { view: View; show: Show }) {
         <Viewers view={view} viewers={show.state === "live" ? show.viewers : undefined} />
       </div>
       <div class="player-bottom">
+        <div data-toasts aria-live="polite" {...kept} />
         <p class="player-seller">{show.sellerName}</p>
         <h1 id="show-title" class="player-title">{show.title}</h1>
         <StateLine view={view} show={show} />
@@ -36,16 +37,18 @@ export function ShowStage({ view, show }: { view: View; show: Show }) {
   );
 }
 
+// The room counts them: a page that is drawn anew leaves it alone.
+const kept = { "hx-morph-skip": "" };
+
 /** People watching now. Stands in `#viewers`. */
 export function Viewers({ view, viewers }: { view: View; viewers?: number }) {
   return (
-    <span id="viewers" class="stage-viewers">
-      {viewers !== undefined && (
-        <>
-          <Icon name="eye" />
-          {copy(view.locale).show.viewers(viewers.toLocaleString(view.locale))}
-        </>
-      )}
+    <span id="viewers" class="stage-viewers" hidden={viewers === undefined} {...kept}>
+      <Icon name="eye" />
+      <span data-viewers>
+        {viewers !== undefined &&
+          copy(view.locale).show.viewers(viewers.toLocaleString(view.locale))}
+      </span>
     </span>
   );
 }

@@ -32,6 +32,7 @@ export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
   const t = copy(view.locale).desk.air;
   return await page(c, {
     ...look,
+    scripts: [...look.scripts, "room.js"],
     title: `${t.title}: ${show.title}`,
     status: statusOf(c, fault),
     body: (

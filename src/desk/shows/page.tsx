@@ -69,6 +69,7 @@ export async function showPage(c: Visit, fault?: Fault): Promise<Response> {
   const view = viewOf(c);
   return await page(c, {
     ...look,
+    scripts: [...look.scripts, "room.js"],
     title: found.show.title,
     status: statusOf(c, fault),
     body: (

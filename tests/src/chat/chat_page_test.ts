@@ -67,7 +67,7 @@ eachDatabase("with htmx the form is answered empty, for the next message", async
   doesNotMatch(body, /hello/);
 
   const list = await kim.get<string>(`/shows/${showId}/chat`, htmx);
-  match(list.body, /^<div class="chat-log".*hello/s);
+  match(list.body, /^<div class="chat-messages.*hello/s);
 });
 
 eachDatabase("a form that is sent twice says it once", async (database) => {

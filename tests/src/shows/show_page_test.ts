@@ -13,7 +13,7 @@ eachDatabase("a show has a page in each of its states", async (database) => {
   const page = async () => (await guest.get<string>(`/shows/${showId}`, english)).body;
 
   const live = await page();
-  match(live, /data-live="\/shows\//);
+  match(live, /data-room="/);
   match(live, /action="\/holds"/);
   match(live, /3 left/);
 

@@ -3,7 +3,8 @@ import { Button } from "../../kit/button.tsx";
 import { Form } from "../../kit/form.tsx";
 import type { View } from "../../kit/view.ts";
 import { ChatForm } from "../../shop/chat.tsx";
-import { ChatList, PinnedMessage } from "../../shop/chat_list.tsx";
+import { ChatFrame, ChatList, PinnedMessage } from "../../shop/chat_list.tsx";
+import { roomWords } from "../../shop/room_words.ts";
 import type { Message } from "../../shop/types.ts";
 import { Panel } from "../desk_page.tsx";
 import type { AirShow } from "./air_page.tsx";
@@ -17,7 +18,7 @@ interface Props {
 
 /** The chat, with what can be done about each message. */
 export function AirChat({ view, show, messages, airing }: Props) {
-  const { desk: { air: t }, show: { lost } } = copy(view.locale);
+  const t = copy(view.locale).desk.air;
   const path = `/desk/shows/${show.id}/air`;
   return (
     <Panel
@@ -28,8 +29,8 @@ export function AirChat({ view, show, messages, airing }: Props) {
         <p class="soft small">
           <span
             class="scripted"
-            data-live={airing ? `/shows/${show.id}/live` : undefined}
-            data-lost={lost}
+            data-room={airing ? show.id : undefined}
+            data-words={airing ? roomWords(view) : undefined}
             data-live-state
             role="status"
           >
@@ -52,6 +53,7 @@ export function AirChat({ view, show, messages, airing }: Props) {
           : <p class="soft small">{t.pinnedNone}</p>}
       </div>
       <ChatList view={view} messages={messages} moderated={{ showId: show.id, from: path }} />
+      <ChatFrame view={view} showId={show.id} still />
       <ChatForm view={view} showId={show.id} may={airing ? "write" : "closed"} />
     </Panel>
   );

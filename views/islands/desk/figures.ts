@@ -1,4 +1,3 @@
-import { follow } from "../live/follow.ts";
 import type { Htmx } from "../shop/htmx.ts";
 
 declare const htmx: Htmx;
@@ -9,9 +8,8 @@ const again_ms = 10_000;
 
 /** Draws the parts of a page that follow a show anew whenever something about it changes. */
 export function keepFigures() {
-  const show = document.querySelector<HTMLElement>("[data-live]");
-  if (!show) return;
-  follow(show, { fragment: redraw, gone: redraw, chat: redraw });
+  if (!document.querySelector("[data-room]")) return;
+  document.addEventListener("room:changed", redraw);
   if (document.querySelector("[data-fresh=often]")) setInterval(redraw, again_ms);
 }
 

@@ -1,4 +1,5 @@
 import type { HtmxEvent } from "./htmx.ts";
+import { identity } from "./identity.ts";
 
 const patience_ms = 8000;
 
@@ -42,14 +43,4 @@ function renew(event: Event) {
   const { sourceElement, response } = (event as HtmxEvent).detail.ctx;
   const field = sourceElement.querySelector<HTMLInputElement>("[name=request]");
   if (field && response && response.status < 500) field.value = identity();
-}
-
-/** A UUIDv7. */
-function identity() {
-  const hex = Array.from(
-    crypto.getRandomValues(new Uint8Array(10)),
-    (byte) => byte.toString(16).padStart(2, "0"),
-  ).join("");
-  const ms = Date.now().toString(16).padStart(12, "0");
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${hex.slice(1, 4)}-a${hex.slice(5, 8)}-${hex.slice(8)}`;
 }
