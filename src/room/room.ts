@@ -124,6 +124,11 @@ export class Room {
     this.#telling.stateTo(peer);
   }
 
+  /** How many frames of live state everybody was sent. */
+  get statesTold(): number {
+    return this.#telling.statesTold;
+  }
+
   /** Part of the live state is so from now on. */
   tell(live: Live): void {
     this.state.tell(live);

@@ -54,6 +54,8 @@ export class Seat implements Peer {
   /** The awareness client that this one is. Nobody else is told of it. */
   #clientId?: number;
   #frames = 0;
+  /** What the room had told of its state when the window began: a stock client sends that back. */
+  #toldBefore = 0;
   #windowAt: number;
   /** Milliseconds since 1970 */
   readonly since: number;
@@ -103,6 +105,7 @@ export class Seat implements Peer {
   sit(room: Room): void {
     if (this.#left) return;
     this.#room = room;
+    this.#toldBefore = room.statesTold;
     this.#uncount = this.given.counted(this);
     room.enter(this);
     for (const frame of this.#early.splice(0)) this.#answer(frame, room);
@@ -122,8 +125,10 @@ export class Seat implements Peer {
     if (now - this.#windowAt >= room_frames_window_seconds * 1000) {
       this.#windowAt = now;
       this.#frames = 0;
+      this.#toldBefore = this.#room?.statesTold ?? 0;
     }
-    return ++this.#frames > room_frames_max;
+    const echoes = (this.#room?.statesTold ?? 0) - this.#toldBefore;
+    return ++this.#frames > room_frames_max + echoes;
   }
 
   #answer(frame: Uint8Array | string, room: Room) {

@@ -7,6 +7,8 @@ import { updateFrame } from "./protocol.ts";
 
 /** Tells the peers of a room what has changed: at once when it is quiet, gathered when it is not. */
 export class Telling {
+  /** How many frames of live state everybody was sent. */
+  statesTold = 0;
   #updates: Uint8Array[] = [];
   #chat = new Pace(() => this.#tellUpdates(), room_gather_ms);
   #live = new Pace(() => this.stateNow(), room_state_gather_ms);
@@ -25,12 +27,12 @@ export class Telling {
   }
 
   stateNow(): void {
-    this.state.takeChanges().forEach((frame) => this.peers.tell(frame));
+    this.#tellStates(this.state.takeChanges());
   }
 
   /** The whole live state: clients forget what is not repeated, and hang up when nothing comes. */
   stateAgain(): void {
-    this.state.everything().forEach((frame) => this.peers.tell(frame));
+    this.#tellStates(this.state.everything());
   }
 
   stateTo(peer: Peer): void {
@@ -40,6 +42,11 @@ export class Telling {
   stop(): void {
     this.#chat.stop();
     this.#live.stop();
+  }
+
+  #tellStates(frames: readonly Uint8Array[]) {
+    this.statesTold += frames.length;
+    frames.forEach((frame) => this.peers.tell(frame));
   }
 
   #tellUpdates() {

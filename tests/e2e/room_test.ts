@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
 import type { Live, Toast } from "../../src/room/live_state.ts";
 import { orderOne } from "../support/checkout.ts";
-import { attacks } from "../support/hostile_frames.ts";
+import { type Attack, attacks } from "../support/hostile_frames.ts";
 import { onEachKeeping } from "../support/keeping.ts";
 import { Person } from "../support/person.ts";
 import { RawSocket, SlowSocket } from "../support/raw_socket.ts";
@@ -105,10 +105,13 @@ Deno.test("a room is the same behind Node's own server", async () => {
   await reader.reads((reader) => reader.state("show").length === 1);
 
   await rejects(new RawSocket(origin, showId, { from: "http://evil.test" }).open);
-  for (const { what, frames, code } of attacks({ doc: reader.doc, states: new Map() })) {
+  for (
+    const { what, frames, code, persistent } of attacks({ doc: reader.doc, states: new Map() })
+  ) {
     await using attacker = new RawSocket(origin, showId, { person: seller });
     await attacker.open;
     for (const frame of frames) attacker.send(frame);
+    if (persistent) await attacker.persist(frames[0]!);
     if (code) equal(await attacker.closed, code, what);
   }
   // A library that reads frames for Node refuses a larger one by itself.
@@ -157,11 +160,14 @@ Deno.test("hostile frames close the socket that sent them, and no other", async 
   const states = new Map(
     [...honest.provider.awareness.getStates()].filter(([, state]) => state.kind),
   ) as Map<number, Live>;
-  const large = { what: "33 MiB", frames: [new Uint8Array(33 * 1024 * 1024)], code: 4409 };
-  for (const { what, frames, code } of [...attacks({ doc: honest.doc, states }), large]) {
+  const large: Attack = { what: "33 MiB", frames: [new Uint8Array(33 * 1024 * 1024)], code: 4409 };
+  for (
+    const { what, frames, code, persistent } of [...attacks({ doc: honest.doc, states }), large]
+  ) {
     await using attacker = new RawSocket(origin, showId, { person: kim });
     await attacker.open;
     for (const frame of frames) attacker.send(frame);
+    if (persistent) await attacker.persist(frames[0]!);
     if (code) equal(await attacker.closed, code, what);
   }
   deepEqual(honest.closed, []);

@@ -1,7 +1,7 @@
 import * as encoding from "lib0/encoding";
 import { uuidv7 } from "uuidv7";
 import * as Y from "yjs";
-import { room_frame_bytes_max, room_frames_max } from "../../src/limits.ts";
+import { room_frame_bytes_max } from "../../src/limits.ts";
 import type { Live } from "../../src/room/live_state.ts";
 import { frameOf, intentFrame } from "./room_peer.ts";
 
@@ -10,6 +10,8 @@ export interface Attack {
   readonly what: string;
   readonly frames: readonly (Uint8Array | string)[];
   readonly code?: number;
+  /** It sends its last frame over and over, for as long as it may. */
+  readonly persistent?: true;
 }
 
 /** What an attacker can know of a room: its document and its awareness. */
@@ -173,7 +175,8 @@ export function attacks({ doc, states }: Target): Attack[] {
     },
     {
       what: "too many frames",
-      frames: Array.from({ length: room_frames_max + 1 }, () => bytes(3)),
+      frames: [sync(0, bytes(0))],
+      persistent: true,
       code: tooMuch,
     },
   ];

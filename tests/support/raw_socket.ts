@@ -2,12 +2,12 @@ import type { Person } from "./person.ts";
 
 /** A WebSocket that speaks to a room without knowing its protocol. */
 export class RawSocket implements AsyncDisposable {
-  readonly heard: Uint8Array[] = [];
   /** Settles with the code that the socket was closed with. */
   readonly closed: Promise<number>;
   /** Settles when the socket is open; fails when it was refused. */
   readonly open: Promise<void>;
   #socket: WebSocket;
+  #hears = () => {};
 
   constructor(
     origin: string,
@@ -19,13 +19,22 @@ export class RawSocket implements AsyncDisposable {
       headers: { origin: from, ...(cookie && { cookie }) },
     } as unknown as string[]);
     this.#socket.binaryType = "arraybuffer";
-    this.#socket.onmessage = ({ data }) => this.heard.push(new Uint8Array(data));
+    this.#socket.onmessage = () => this.#hears();
     this.closed = new Promise((closed) => this.#socket.onclose = ({ code }) => closed(code));
     this.open = new Promise((open, refused) => {
       this.#socket.onopen = () => open();
       this.#socket.onerror = () => refused(new Error("the socket was refused"));
     });
     this.open.catch(() => {});
+  }
+
+  /** Sends a frame over and over, each when the one before was answered, until it is closed. */
+  async persist(frame: Uint8Array | string): Promise<void> {
+    while (this.#socket.readyState === WebSocket.OPEN) {
+      const answered = new Promise<void>((answer) => this.#hears = answer);
+      this.send(frame);
+      await Promise.race([answered, this.closed]);
+    }
   }
 
   send(frame: Uint8Array | string): void {

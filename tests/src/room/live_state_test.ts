@@ -120,18 +120,6 @@ Deno.test("large states travel in several frames", () => {
   equal(reader.states.length, 100);
 });
 
-Deno.test("a hundred thousand changes of stock leave nothing behind", () => {
-  const live = new LiveState();
-  const size = () => live.everything().reduce((sum, { length }) => sum + length, 0);
-  for (let n = 0; n < 10; n++) live.tell(product(`${n}`, 1, 1, 1));
-  const before = size();
-  for (let n = 0; n < 100_000; n++) {
-    live.tell(product(`${n % 10}`, n, 1, 1));
-    live.takeChanges();
-  }
-  ok(size() < before + 500, `${size()} bytes after ${before}`);
-});
-
 Deno.test("a room knows its own clients from others'", () => {
   const live = new LiveState();
   live.tell(show(1));
