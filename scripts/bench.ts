@@ -1,13 +1,13 @@
 /**
- * `deno task bench [holds] [pages]`: measures, prints, and writes docs/benchmarks. Without a name
+ * `deno task bench [holds] [pages] [room]`: measures, prints, and writes docs/benchmarks. Without a name
  * all of them, one after the other, each in a process of its own.
  */
-const benches = ["holds", "pages"];
+const benches = ["holds", "pages", "room"];
 
 const chosen = Deno.args.length > 0 ? Deno.args : benches;
 const unknown = chosen.find((name) => !benches.includes(name));
 if (unknown) {
-  console.error(`There is no bench "${unknown}"; there are ${benches.join(" and ")}.`);
+  console.error(`There is no bench "${unknown}"; there are ${benches.join(", ")}.`);
   Deno.exit(2);
 }
 

@@ -2,6 +2,7 @@ import { freePort } from "../provide/port.ts";
 
 export interface Served {
   readonly origin: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -14,7 +15,7 @@ export async function serveShop(databaseUrl: string): Promise<Served> {
     DEVELOPER_SIGN_IN: "on",
   });
   return {
-    origin: served.origin,
+    ...served,
     async stop() {
       await served.stop();
       await Deno.remove(dataDir, { recursive: true });
@@ -47,6 +48,7 @@ export async function serve(
   }
   return {
     origin,
+    pid: child.pid,
     async stop() {
       child.kill("SIGTERM");
       await child.status;

@@ -1,0 +1,16 @@
+/** Hocuspocus as it comes, over Deno's own sockets: everybody may write. Nothing is stored. */
+import { Hocuspocus } from "@hocuspocus/server";
+
+const hocuspocus = new Hocuspocus({ quiet: true });
+
+Deno.serve({ hostname: "127.0.0.1", port: Number(Deno.env.get("PORT")) }, (request) => {
+  if (request.headers.get("upgrade") !== "websocket") return new Response("ready");
+  const { socket, response } = Deno.upgradeWebSocket(request);
+  socket.binaryType = "arraybuffer";
+  socket.onopen = () => {
+    const connection = hocuspocus.handleConnection(socket, request);
+    socket.onmessage = ({ data }) => connection.handleMessage(new Uint8Array(data));
+    socket.onclose = ({ code, reason }) => connection.handleClose({ code, reason });
+  };
+  return response;
+});
