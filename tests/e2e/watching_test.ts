@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { uuidv7 } from "uuidv7";
 import { copy } from "../../views/copy/mod.ts";
 import { withPage } from "../support/browser.ts";
-import { holdOne } from "../support/checkout.ts";
+import { holdOne, orderOne } from "../support/checkout.ts";
 import { Person } from "../support/person.ts";
 import { type Scene, setScene } from "../support/scene.ts";
 import { type Stage, stage } from "../support/stage.ts";
@@ -11,6 +11,8 @@ import { type Stage, stage } from "../support/stage.ts";
 const words = copy("en");
 /** A generous bound: the shop promises a second, and the machine may be busy. */
 const told_ms_max = 10_000;
+/** By then a room has told what was before somebody came. */
+const whole_ms = 2_500;
 
 /** A show on air, with its seller and two people who watch it in a browser of their own. */
 interface Watched extends Stage {
@@ -78,6 +80,9 @@ Deno.test("a message is there at once, and everybody has it once it is confirmed
         await message(one, text).waitFor({ timeout: 1000 });
         equal(await one.locator("#chat-text").inputValue(), "");
         await message(other, text).waitFor();
+        for (const page of [one, other]) {
+          await page.locator("[data-viewers]").getByText(words.show.viewers("2")).waitFor();
+        }
         match(await message(other, text).innerText(), /^Mina/);
         await message(one, text).filter({ hasNotText: words.chat.sending }).waitFor();
         equal(await message(one, text).count(), 1);
@@ -140,6 +145,23 @@ Deno.test("what is sold, priced and shown follows the room, around what somebody
       await seller.put(`/api/desk/shows/${scene.showId}/slow-mode`, { seconds: 1 });
       await page.locator("#show-notice").getByText("Back at nine").waitFor({
         timeout: told_ms_max,
+      });
+    });
+  });
+});
+
+Deno.test("what somebody buys is told to those who watch, and not to those who come later", async () => {
+  await watched(async ({ origin, scene, visit }) => {
+    const june = await Person.signedIn(origin, { name: "June" });
+    const bought = words.show.bought("June", "Product");
+    await visit(undefined, async (page) => {
+      await page.locator("[data-viewers]").getByText(words.show.viewers("1")).waitFor();
+      await page.waitForTimeout(whole_ms);
+      await orderOne(june, scene.variantIds[0]);
+      await page.locator("[data-toasts]").getByText(bought).waitFor();
+      await visit(undefined, async (later) => {
+        await later.waitForTimeout(whole_ms);
+        equal(await later.locator("[data-toasts]").innerText(), "");
       });
     });
   });

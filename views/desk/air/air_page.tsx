@@ -69,8 +69,8 @@ export function AirPage(props: AirProps) {
         </div>
         <div class="stack" id="air-side">
           <AirViewers view={view} />
-          <AirGoods view={view} show={show} products={products} currency={currency} owns={owns} />
           <HeldBack view={view} showId={show.id} messages={heldBack} />
+          <AirGoods view={view} show={show} products={products} currency={currency} owns={owns} />
           {airing && <SlowMode view={view} show={show} fault={props.fault} />}
           <SilencedPeople view={view} showId={show.id} silenced={silenced} />
           <HeldWords view={view} showId={show.id} words={words} fault={props.fault} />

@@ -28,7 +28,7 @@ export function followShow(connection: Connection, words: Words): void {
     if (!connection.isConnected) return;
     const states = [...connection.awareness.getStates().values()] as Partial<Live>[];
     const known = states.map((state) => newest(state as Live));
-    for (const state of known) tell(state, words);
+    for (const state of known) tell(state, words, whole);
     if (whole) compare(known);
   }
 
@@ -64,14 +64,14 @@ function newer<Seen extends { readonly version: number }>(key: string, now: Seen
   return now;
 }
 
-function tell(state: Live, words: Words) {
+function tell(state: Live, words: Words, whole: boolean) {
   switch (state.kind) {
     case "product":
       return tellStock(state, words);
     case "viewers":
       return tellViewers(state, words);
     case "toasts":
-      return tellToasts(state.toasts, words);
+      return tellToasts(state.toasts, words, whole);
   }
 }
 

@@ -10,18 +10,17 @@ export interface Toast {
 
 const shown_ms = 5000;
 const told = new Set<string>();
-let begun = false;
 
-/** Says what was bought since the page came, each once and the last one only. */
-export function tellToasts(toasts: readonly Toast[], words: Words): void {
+/**
+ * Says what was bought, each once and the last one only.
+ * @param isNews not so when the room tells what was before the page came
+ */
+export function tellToasts(toasts: readonly Toast[], words: Words, isNews: boolean): void {
   const fresh = toasts.filter(({ id }) => !told.has(id));
   fresh.forEach(({ id }) => told.add(id));
   const last = fresh.at(-1);
   const place = document.querySelector<HTMLElement>("[data-toasts]");
-  if (!begun || !last || !place) {
-    begun = true;
-    return;
-  }
+  if (!isNews || !last || !place) return;
   const line = document.createElement("p");
   line.className = "stage-toast";
   line.textContent = last.name
