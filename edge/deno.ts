@@ -2,7 +2,7 @@ import process from "node:process";
 import { readEnvironment } from "./environment.ts";
 import { log } from "./log.ts";
 import { type Listen, openShop } from "./open.ts";
-import { asksForSocket, openSocket } from "./rooms/deno.ts";
+import { asksForSocket, Sockets } from "./rooms/deno.ts";
 import { untilAskedToStop } from "./signals.ts";
 
 const closing_ms_max = 3_000;
@@ -11,19 +11,28 @@ const closing_ms_max = 3_000;
 export const listen: Listen = ({ fetch, admit }, { host, port }) =>
   new Promise((listening) => {
     const cut = new AbortController();
+    const sockets = admit && new Sockets(admit);
     const server = Deno.serve({
       hostname: host,
       port,
       signal: cut.signal,
-      onListen: ({ port }) => listening({ port, close: () => closeWithin(server, cut) }),
-    }, (request) => {
-      return admit && asksForSocket(request) ? openSocket(request, admit) : fetch(request);
-    });
+      onListen: ({ port }) => listening({ port, close: () => closeWithin(server, sockets, cut) }),
+    }, (request) => sockets && asksForSocket(request) ? sockets.open(request) : fetch(request));
   });
 
-// Answers under way get a moment; a stream that never ends does not hold up the others.
-async function closeWithin(server: Deno.HttpServer, cut: AbortController) {
-  const timer = setTimeout(() => cut.abort(), closing_ms_max);
+// Answers under way get a moment, and sockets one to hear that they are let go; a stream that never
+// ends does not hold up the others.
+async function closeWithin(
+  server: Deno.HttpServer,
+  sockets: Sockets | undefined,
+  cut: AbortController,
+) {
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    cut.abort();
+    over.resolve();
+  }, closing_ms_max);
+  await Promise.race([sockets?.ended(), over.promise]);
   await server.shutdown();
   clearTimeout(timer);
 }

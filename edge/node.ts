@@ -17,7 +17,7 @@ export const listen: Listen = ({ fetch, admit }, { host, port }) =>
         port: info.port,
         close: () =>
           new Promise((closed) => {
-            server.close(() => closed());
+            server.close(() => sockets ? sockets.ended().then(closed) : closed());
             // A stream that never ends does not hold up the others.
             setTimeout(
               () => "closeAllConnections" in server && server.closeAllConnections(),
@@ -27,7 +27,7 @@ export const listen: Listen = ({ fetch, admit }, { host, port }) =>
           }),
       });
     });
-    if (admit) openSockets(server as Server, admit);
+    const sockets = admit && openSockets(server as Server, admit);
   });
 
 const shop = await openShop(readEnvironment(process.env), listen, log);

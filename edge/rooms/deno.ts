@@ -8,22 +8,38 @@ export function asksForSocket(request: Request): boolean {
   return request.headers.get("upgrade")?.toLowerCase() === "websocket";
 }
 
-/** Opens the socket that a request asks for, if it may have one. */
-export async function openSocket(request: Request, admit: App["admit"]): Promise<Response> {
-  const admission = await admit(request);
-  if (admission instanceof Response) return admission;
-  const { socket, response } = Deno.upgradeWebSocket(request, {
-    idleTimeout: silence_seconds_max,
-  });
-  socket.binaryType = "arraybuffer";
-  socket.onopen = () => {
-    const seat = admission.seat(peerOf(socket));
-    socket.onmessage = ({ data }) => {
-      seat.hear(data instanceof ArrayBuffer ? new Uint8Array(data) : String(data));
+/** The sockets of one server. */
+export class Sockets {
+  #open = new Set<Promise<void>>();
+
+  constructor(private readonly admit: App["admit"]) {}
+
+  /** Opens the socket that a request asks for, if it may have one. */
+  async open(request: Request): Promise<Response> {
+    const admission = await this.admit(request);
+    if (admission instanceof Response) return admission;
+    const { socket, response } = Deno.upgradeWebSocket(request, {
+      idleTimeout: silence_seconds_max,
+    });
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
+      const seat = admission.seat(peerOf(socket));
+      socket.onmessage = ({ data }) => {
+        seat.hear(data instanceof ArrayBuffer ? new Uint8Array(data) : String(data));
+      };
+      const closed = new Promise<void>((close) => socket.onclose = () => close()).then(() => {
+        seat.leave();
+        this.#open.delete(closed);
+      });
+      this.#open.add(closed);
     };
-    socket.onclose = () => seat.leave();
-  };
-  return response;
+    return response;
+  }
+
+  /** Settles when those who were let go have heard of it. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#open);
+  }
 }
 
 function peerOf(socket: WebSocket): Peer {

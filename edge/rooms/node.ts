@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 // @ts-types="@types/ws"
@@ -11,8 +12,14 @@ const ping_ms = 30_000;
 /** Who does not read does not read that they are let go either. */
 const farewell_ms_max = 5_000;
 
+/** The sockets of one server. */
+export interface Sockets {
+  /** Settles when those who were let go have heard of it. */
+  ended(): Promise<void>;
+}
+
 /** Opens the sockets that a server is asked for, to those who may have one. */
-export function openSockets(server: Server, admit: App["admit"]): void {
+export function openSockets(server: Server, admit: App["admit"]): Sockets {
   // ws closes a socket whose frame is larger by itself, with 1009, before the frame is read.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: room_frame_bytes_max + 1 });
   server.on("upgrade", async (asked, connection, head) => {
@@ -32,6 +39,11 @@ export function openSockets(server: Server, admit: App["admit"]): void {
       refuse(connection, 503);
     }
   });
+  return {
+    async ended() {
+      await Promise.all([...sockets.clients].map((socket) => once(socket, "close")));
+    },
+  };
 }
 
 function requestOf(asked: IncomingMessage): Request {

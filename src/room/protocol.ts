@@ -17,7 +17,7 @@ const sync = { stateVector: 0, missing: 1, update: 2 } as const;
  * does not. The others come back and resume.
  */
 export const closeCodes = {
-  goingAway: 1001,
+  goingAway: 4501,
   malformed: 4400,
   sessionEnded: 4401,
   foreign: 4403,

@@ -122,6 +122,19 @@ Deno.test("a room is the same behind Node's own server", async () => {
   deepEqual(reader.closed, []);
 });
 
+for (const entry of ["edge/deno.ts", "edge/node.ts"]) {
+  Deno.test(`who watches a shop that stops is told to come again (${entry})`, async () => {
+    const { database } = await stage();
+    const { showId } = await setScene(database, { stock: [] });
+    const { databaseUrl } = (await stage()).shop.options;
+    await using shop = await ShopProcess.open({ databaseUrl, entry });
+    await using reader = await new RoomReader(shop.origin, showId).synced();
+    await shop.restart("SIGTERM");
+    await reader.synced();
+    equal(reader.closed[0], 4501);
+  });
+}
+
 Deno.test("another site's page gets no socket, whoever's cookies it has", async () => {
   const { origin, database } = await stage();
   const { showId } = await setScene(database, { stock: [] });

@@ -40,5 +40,5 @@ Deno.test("who was closed is told nothing more, nor closed again", () => {
   peers.closeAll("goingAway");
   peers.close(peer, "tooMuch");
   peers.tell(Uint8Array.of(1));
-  deepEqual([peer.heard, peer.closed], [[], [1001, "goingAway"]]);
+  deepEqual([peer.heard, peer.closed], [[], [4501, "goingAway"]]);
 });
