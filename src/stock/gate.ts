@@ -85,6 +85,7 @@ function turnOfTheLoop(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
+      port2.close();
       turned();
     };
     port2.postMessage(null);

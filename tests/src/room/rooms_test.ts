@@ -98,6 +98,32 @@ eachDatabase("what a crash left in the archive alone is shown, once", async (dat
   await here.until(({ doc }) => doc.getArray("chat").length === 1);
 });
 
+eachDatabase("what is announced or released is shown by whoever hears of it", async (database) => {
+  const hall = await setHall(database);
+  const stands = Date.now();
+  // Their clocks stand still, so nobody ever waits long enough to show what another should have.
+  await using one = new RoomsProcess(database, { now: () => stands });
+  await using other = new RoomsProcess(database, { now: () => stands });
+  using here = await new RoomPeer(one, hall.showId).until(({ synced }) => synced);
+  using there = await new RoomPeer(other, hall.showId).until(({ synced }) => synced);
+  const id = uuidv7();
+  await database.query(
+    `with announced as (
+       insert into messages (id, show_id, person_id, text, kind)
+       values ($1, $2, $3, 'Soon', 'announced')
+     )
+     insert into outbox (topic, subject, body)
+     values ('message', $2, jsonb_build_object('id', $1::uuid, 'anyone', true))`,
+    [id, hall.showId, hall.people[0]!.id],
+  );
+  for (const peer of [here, there]) await peer.until(({ texts }) => texts.includes("Soon"));
+  equal(here.chat[0]!.kind, "announced");
+  for (const peer of [here, there]) {
+    await peer.until(({ doc }) => doc.getArray("chat").length === 1);
+    deepEqual(peer.texts, ["Soon"]);
+  }
+});
+
 eachDatabase("processes converge by the outbox alone", async (database) => {
   const hall = await setHall(database, 3);
   const processes = [1, 2, 3].map(() => new RoomsProcess(database));

@@ -16,7 +16,14 @@ class Counter {
   readonly gate: Gate<Wish, { what: string }>;
   #open: PromiseWithResolvers<void> = Promise.withResolvers();
 
-  constructor({ batchMax = 100, waitingMax = 100, poison = (_: Wish): unknown => undefined } = {}) {
+  constructor(
+    {
+      batchMax = 100,
+      waitingMax = 100,
+      poison = (_: Wish): unknown => undefined,
+      rest = async () => {},
+    } = {},
+  ) {
     this.gate = new Gate(
       async (batch): Promise<Served[]> => {
         this.batches.push(batch.map(({ what }) => what));
@@ -27,7 +34,7 @@ class Counter {
         }
         return batch.map(({ what }) => ({ what }));
       },
-      { key: ({ person }) => person, batchMax, waitingMax },
+      { key: ({ person }) => person, batchMax, waitingMax, rest },
     );
   }
 
@@ -58,6 +65,19 @@ Deno.test("whoever comes back at once is gathered with those who waited", async 
   };
   await Promise.all(["a", "b", "c"].map(again));
   deepEqual(counter.batches, [["a"], ["b", "c", "A"], ["B", "C"]]);
+});
+
+Deno.test("between one batch and the next the gate may rest, and gathers meanwhile", async () => {
+  const rested = Promise.withResolvers<void>();
+  const counter = new Counter({ rest: () => rested.promise });
+  counter.open();
+  await counter.pass("a");
+  const later = [counter.pass("b"), counter.pass("c")];
+  await new Promise((turned) => setTimeout(turned));
+  deepEqual(counter.batches, [["a"]]);
+  rested.resolve();
+  await Promise.all(later);
+  deepEqual(counter.batches, [["a"], ["b", "c"]]);
 });
 
 Deno.test("the gate is idle again when all are served", async () => {
