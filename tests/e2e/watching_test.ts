@@ -244,6 +244,30 @@ Deno.test("a server that restarts loses nothing that was said or typed", async (
   });
 });
 
+Deno.test("who is back on the network or at the tab does not wait for the next try", async () => {
+  await watched(async ({ shop, visit }) => {
+    await visit(undefined, async (page) => {
+      // The longest waits that chance allows: 1, 2, 4 and 8 s.
+      await page.evaluate("Math.random = () => 1");
+      for (
+        const wake of [
+          'dispatchEvent(new Event("online"))',
+          'document.dispatchEvent(new Event("visibilitychange"))',
+        ]
+      ) {
+        await shop.kill();
+        for (let tries = 0; tries < 3; tries++) await page.waitForEvent("websocket");
+        await shop.start();
+        await Promise.all([
+          page.waitForEvent("websocket", { timeout: 1000 }),
+          page.evaluate(wake),
+        ]);
+        await isOpen(page);
+      }
+    }, { complaints: /WebSocket connection|ERR_CONNECTION/ });
+  });
+});
+
 Deno.test("of a long chat only what is seen is drawn, and who reads further up stays there", async () => {
   await watched(async ({ database, origin, scene, visit }) => {
     await database.query(

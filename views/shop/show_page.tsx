@@ -99,6 +99,11 @@ export function ShowPage(props: ShowPageProps) {
         <div class="section-head">
           <h2 id="chat-title">{t.chat}</h2>
           {airing && <LiveState view={view} />}
+          {moderated && (
+            <a class="small" href={`/desk/shows/${show.id}/air`}>
+              {copy(view.locale).desk.air.link}
+            </a>
+          )}
         </div>
         <PinnedMessage view={view} pinned={pinned} />
         <ChatList view={view} messages={messages} moderated={moderated} />

@@ -27,6 +27,13 @@ inChat("who runs the shop finds a menu at each message, and nobody else", async 
   }
 });
 
+inChat("the page of a show leads its moderators to the console", async (at) => {
+  const { kim, moderator, showId } = at;
+  const link = `href="/desk/shows/${showId}/air"`;
+  equal((await moderator.get<string>(`/shows/${showId}`)).body.includes(link), true);
+  equal((await kim.get<string>(`/shows/${showId}`)).body.includes(link), false);
+});
+
 inChat("without scripts the menu acts and leads back to where it stands", async (at) => {
   const { kim, seller, say, said, showId, acts } = at;
   const [one, two] = [await say(kim, "one"), await say(kim, "two")];
