@@ -93,6 +93,11 @@ export class LiveState {
     return state?.kind === "show" ? state : undefined;
   }
 
+  get toasts(): readonly Toast[] {
+    const state = this.#kept.get("toasts")?.state;
+    return state?.kind === "toasts" ? state.toasts : [];
+  }
+
   get products(): string[] {
     return [...this.#kept.values()].flatMap(({ state }) =>
       state?.kind === "product" ? [state.id] : []

@@ -2,7 +2,6 @@ import { fromBase64 } from "../bytes.ts";
 import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import type { Outcome } from "../errors.ts";
-import { room_state_again_seconds } from "../limits.ts";
 import type { Item } from "../outbox/news.ts";
 import type { Database, Log } from "../platform.ts";
 import { type ChatChange, ChatDocument } from "./document.ts";
@@ -11,7 +10,7 @@ import { Late } from "./late.ts";
 import { Looks } from "./looks.ts";
 import { type Peer, Peers } from "./peers.ts";
 import { missingFrame } from "./protocol.ts";
-import { Keeper, readRoom, type Stored } from "./store.ts";
+import { Keeper, readRoom, reconciliation, type Stored } from "./store.ts";
 import { Telling } from "./telling.ts";
 import { lastToasts } from "./toasts.ts";
 import { Utterances } from "./utterances.ts";
@@ -43,8 +42,6 @@ export class Room {
   #utterances: Utterances;
   #late: Late;
   #looks: Looks;
-  #statesAt: number;
-  #toasts: readonly Toast[] = [];
   #ended = false;
 
   private constructor(readonly showId: string, private readonly given: RoomGiven, stored: Stored) {
@@ -55,7 +52,6 @@ export class Room {
       stored.updates.length,
       (error) => this.#warn("room.uncompacted", error),
     );
-    this.#statesAt = now();
     this.#utterances = new Utterances(database, (items) => this.change({ add: items }));
     this.#late = new Late({
       database,
@@ -137,8 +133,7 @@ export class Room {
 
   /** Somebody bought something. */
   toast(toast: Toast): void {
-    this.#toasts = lastToasts(this.#toasts, [toast]);
-    this.tell({ kind: "toasts", toasts: this.#toasts });
+    this.tell({ kind: "toasts", toasts: lastToasts(this.state.toasts, toast) });
   }
 
   /**
@@ -161,15 +156,11 @@ export class Room {
 
   /** What is due by the clock. Once a second. */
   tick(): void {
-    const now = this.given.now();
     this.#late.tick();
     this.#looks.tick();
     if (this.#chat.isUntidy) this.#try({});
-    if (now - this.#statesAt < room_state_again_seconds * 1000) return;
-    this.#statesAt = now;
-    this.#telling.stateAgain();
-    // What came and went by the clock alone.
-    this.#looks.ask();
+    // What came and went by the clock alone is looked at as often as all is told again.
+    if (this.#telling.tick(this.given.now())) this.#looks.ask();
   }
 
   end(): void {
@@ -180,14 +171,9 @@ export class Room {
     this.#chat.destroy();
   }
 
-  /** A crash came between the archive and the document, or a moderator while nobody was here. */
   async #reconcile(archived: Stored["archived"]) {
-    const standing = new Set(archived.map(({ id }) => id));
     archived.filter(({ young }) => young).forEach(({ id }) => this.#late.expect(id));
-    await this.change({
-      add: archived.filter(({ young }) => !young).map(({ young: _, ...item }) => item),
-      remove: this.#chat.items.map(({ id }) => id).filter((id) => !standing.has(id)),
-    });
+    await this.change(reconciliation(archived, this.#chat.items));
   }
 
   async #change(change: ChatChange) {

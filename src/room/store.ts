@@ -7,7 +7,7 @@ import {
   room_updates_between_compactions,
 } from "../limits.ts";
 import type { Database } from "../platform.ts";
-import { ChatDocument, type ChatItem } from "./document.ts";
+import { type ChatChange, ChatDocument, type ChatItem } from "./document.ts";
 
 /** What a room begins with. */
 export interface Stored {
@@ -46,6 +46,21 @@ export async function readMessages(
     { name: "read_messages" },
   );
   return rows.map((row) => row.item);
+}
+
+/**
+ * What a chat lacks, and what it shows wrongly: a crash came between the archive and the document, or
+ * a moderator while nobody was here.
+ */
+export function reconciliation(
+  archived: Stored["archived"],
+  shown: readonly ChatItem[],
+): ChatChange {
+  const standing = new Set(archived.map(({ id }) => id));
+  return {
+    add: archived.filter(({ young }) => !young).map(({ young: _, ...item }) => item),
+    remove: shown.map(({ id }) => id).filter((id) => !standing.has(id)),
+  };
 }
 
 /** Stores what a room authors, and makes its rows into one now and then. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { room_gather_ms, room_state_gather_ms } from "../limits.ts";
+import { room_gather_ms, room_state_again_seconds, room_state_gather_ms } from "../limits.ts";
 import { Pace } from "./gather.ts";
 import type { LiveState } from "./live_state.ts";
 import type { Peer, Peers } from "./peers.ts";
@@ -9,6 +9,7 @@ import { updateFrame } from "./protocol.ts";
 export class Telling {
   /** How many frames of live state everybody was sent. */
   statesTold = 0;
+  #toldAt?: number;
   #updates: Uint8Array[] = [];
   #chat = new Pace(() => this.#tellUpdates(), room_gather_ms);
   #live = new Pace(() => this.stateNow(), room_state_gather_ms);
@@ -30,9 +31,18 @@ export class Telling {
     this.#tellStates(this.state.takeChanges());
   }
 
-  /** The whole live state: clients forget what is not repeated, and hang up when nothing comes. */
-  stateAgain(): void {
+  /**
+   * Tells the whole live state now and then: clients forget what is not repeated, and hang up when
+   * nothing comes.
+   * @param now milliseconds since 1970
+   * @returns whether it was time
+   */
+  tick(now: number): boolean {
+    this.#toldAt ??= now;
+    if (now - this.#toldAt < room_state_again_seconds * 1000) return false;
+    this.#toldAt = now;
     this.#tellStates(this.state.everything());
+    return true;
   }
 
   stateTo(peer: Peer): void {

@@ -17,10 +17,9 @@ export function readPurchases(
   return database.query<Purchase>(read_purchases, [orderIds, showIds], { name: "read_purchases" });
 }
 
-/** The last toasts, with those that have come, each once. */
-export function lastToasts(known: readonly Toast[], come: readonly Toast[]): readonly Toast[] {
-  const ids = new Set(known.map(({ id }) => id));
-  return [...known, ...come.filter(({ id }) => !ids.has(id))].slice(-room_toasts);
+/** The last toasts, with one that has come, each once. */
+export function lastToasts(known: readonly Toast[], come: Toast): readonly Toast[] {
+  return [...known.filter(({ id }) => id !== come.id), come].slice(-room_toasts);
 }
 
 const read_purchases = `

@@ -108,10 +108,11 @@ Deno.test("a room is the same behind Node's own server", async () => {
   for (
     const { what, frames, code, persistent } of attacks({ doc: reader.doc, states: new Map() })
   ) {
+    if (persistent) continue;
     await using attacker = new RawSocket(origin, showId, { person: seller });
     await attacker.open;
     for (const frame of frames) attacker.send(frame);
-    if (persistent) await attacker.persist(frames[0]!);
+
     if (code) equal(await attacker.closed, code, what);
   }
   // A library that reads frames for Node refuses a larger one by itself.
