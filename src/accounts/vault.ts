@@ -18,9 +18,11 @@ const iv_bytes = 12;
 /** New text is sealed with the current secret; text of the previous one still opens. */
 export function vault({ secrets }: Configuration): Vault {
   const keys = new Map<string, Promise<CryptoKey>>();
-  for (const secret of [secrets.previous, secrets.current]) {
-    if (secret) keys.set(secret.id, sealingKey(secret, "personal data"));
-  }
+  const keyOf = (id: string) => {
+    const secret = [secrets.current, secrets.previous].find((secret) => secret?.id === id);
+    if (secret && !keys.has(id)) keys.set(id, sealingKey(secret, "personal data"));
+    return keys.get(id);
+  };
 
   return {
     async seal(text, row) {
@@ -28,7 +30,7 @@ export function vault({ secrets }: Configuration): Vault {
       const iv = crypto.getRandomValues(new Uint8Array(iv_bytes));
       const sealed = await crypto.subtle.encrypt(
         { name: "AES-GCM", iv, additionalData: bytesOf(row) },
-        await keys.get(id)!,
+        await keyOf(id)!,
         bytesOf(text),
       );
       return `${id}.${toBase64Url(iv)}.${toBase64Url(new Uint8Array(sealed))}`;
@@ -36,7 +38,7 @@ export function vault({ secrets }: Configuration): Vault {
 
     async open(sealed, row) {
       const [id = "", iv = "", text = ""] = sealed.split(".");
-      const key = await keys.get(id);
+      const key = await keyOf(id);
       if (!key) throw new Error(`sealed with a secret that is not at hand: ${id}`);
       const opened = await crypto.subtle.decrypt(
         { name: "AES-GCM", iv: fromBase64Url(iv), additionalData: bytesOf(row) },

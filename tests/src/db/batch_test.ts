@@ -33,7 +33,7 @@ function failing(error: Error, times: number): Database & { asked: number } {
     asked: 0,
     query<Row>() {
       if (this.asked++ < times) return Promise.reject(error);
-      return Promise.resolve([{ answer: "answered" }] as Row[]);
+      return Promise.resolve([{ answers: ["answered"] }] as Row[]);
     },
     script: () => Promise.resolve(),
     close: () => Promise.resolve(),
