@@ -3,7 +3,7 @@ import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import type { Outcome } from "../errors.ts";
 import type { Item } from "../outbox/news.ts";
-import type { Database, Log } from "../platform.ts";
+import { type Database, DatabaseError, type Log } from "../platform.ts";
 import { type ChatChange, ChatDocument } from "./document.ts";
 import { type Live, LiveState, type Toast } from "./live_state.ts";
 import { Late } from "./late.ts";
@@ -177,7 +177,8 @@ export class Room {
   }
 
   async #change(change: ChatChange) {
-    if (this.#ended) throw new Error("This room has ended");
+    // As a server that shuts down: to be asked again.
+    if (this.#ended) throw new DatabaseError("This room has ended", "57P01");
     const update = this.#chat.author(change);
     if (!update) return;
     try {
