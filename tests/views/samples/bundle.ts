@@ -1,8 +1,8 @@
-/** The assets of the shop, by the names that views call them by. */
+/** The assets of pages without a room, by the names that views call them by. */
 export async function bundle(): Promise<Map<string, string>> {
   const folder = await Deno.makeTempDir();
   await into(folder, ["views/assets/shop.css"]);
-  await into(folder, ["views/islands/shop.ts", "views/islands/room.ts"], ["--code-splitting"]);
+  await into(folder, ["views/islands/shop.ts"]);
   const files = new Map<string, string>();
   for await (const { name } of Deno.readDir(folder)) {
     files.set(name, await Deno.readTextFile(`${folder}/${name}`));
@@ -14,10 +14,10 @@ export async function bundle(): Promise<Map<string, string>> {
   return files;
 }
 
-async function into(folder: string, entries: readonly string[], options: readonly string[] = []) {
+async function into(folder: string, entries: readonly string[]) {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
-      ...["bundle", "--quiet", "--minify", "--platform=browser", ...options],
+      ...["bundle", "--quiet", "--minify", "--platform=browser"],
       `--outdir=${folder}`,
       ...entries,
     ],

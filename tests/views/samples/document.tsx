@@ -17,7 +17,6 @@ export function sampleDocument(view: View, name: string): string | undefined {
         cartLines: signedIn ? 2 : 0,
         person: signedIn ? { displayName: "민서", sells: true, packs: true } : undefined,
       }}
-      scripts={name.startsWith("show") ? ["room.js"] : []}
       frame={name === "bug" ? "bare" : "shop"}
     >
       {body}
