@@ -33,7 +33,7 @@ export const groups: readonly Group[] = [
     folder: "e2e",
     needs: ["postgres", "redis", "chromium"],
     flags: [],
-    minutes_max: 12,
+    minutes_max: 16,
   },
 ];
 

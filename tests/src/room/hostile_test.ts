@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
+import type { Person } from "../../../src/http/env.ts";
 import { room_intents_waiting_max } from "../../../src/limits.ts";
 import type { Database } from "../../../src/platform.ts";
 import type { Live } from "../../../src/room/live_state.ts";
@@ -16,7 +17,10 @@ Deno.test("no frame crashes, grows or changes a room, or is noticed by others", 
     await using rooms = new RoomsProcess(database);
     using honest = new RoomPeer(rooms, hall.showId, hall.people[0]);
     honest.say("first");
-    await honest.until((peer) => peer.texts.length === 1 && peer.state("product").length === 1);
+    await honest.until((peer) =>
+      peer.texts.length === 1 && peer.state("product").length === 1 &&
+      peer.state("viewers").length === 1
+    );
     const seen = () => ({
       chat: honest.chat,
       show: honest.state("show"),
@@ -32,7 +36,9 @@ Deno.test("no frame crashes, grows or changes a room, or is noticed by others", 
     const corpus = attacks({ doc: honest.doc, states });
     ok(corpus.length >= 30);
     for (const { what, frames, code, persistent } of corpus) {
-      using attacker = new RoomPeer(rooms, hall.showId, hall.people[1]);
+      // From the same browser: who watches stays the same.
+      const [{ id: viewer }, stranger] = hall.people as [Person, Person];
+      using attacker = new RoomPeer(rooms, hall.showId, stranger, viewer);
       await attacker.until(({ synced }) => synced);
       for (const frame of frames) attacker.seat.hear(frame);
       while (persistent && attacker.closed === undefined) attacker.seat.hear(frames[0]!);
