@@ -3,6 +3,7 @@
  * Hocuspocus and a bare broadcast. Our room is the whole application, which stores each message
  * before it is shown; the others keep nothing. `room.ts quick` runs the heaviest load alone.
  */
+import { join } from "./room/joining.ts";
 import type { Heard, Load } from "./room/load.ts";
 import { rejoin } from "./room/rejoin.ts";
 import { report, type Row } from "./room/report.ts";
@@ -42,7 +43,7 @@ for (const [sockets, messagesPerSecond] of loads) {
     await served.stop();
   }
 }
-const { text, faults } = await report(rows, await comeBack(), timed.seconds);
+const { text, faults } = await report(rows, await comeBack(), join(), timed.seconds);
 if (!quick) await Deno.writeTextFile("docs/benchmarks/room.md", text);
 console.log(text);
 Deno.exit(faults === 0 ? 0 : 1);

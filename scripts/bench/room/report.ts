@@ -1,4 +1,5 @@
 import { machine } from "../machine.ts";
+import type { Joining } from "./joining.ts";
 import type { Heard } from "./load.ts";
 import type { Rejoining } from "./rejoin.ts";
 
@@ -11,11 +12,18 @@ export interface Row extends Heard {
 const p99_ms_max = 150;
 const times_bare_max = 1.5;
 const rejoin_share_max = 0.2;
+const join_bytes_max = 64 * 1024;
+const decode_ms_max = 5;
 /** Where it is judged: 400,000 deliveries a second. */
 const judged = { sockets: 2_000, messagesPerSecond: 200 };
 
 /** @returns the report, and how much of it is not as it should be */
-export async function report(rows: readonly Row[], rejoining: Rejoining, seconds: number) {
+export async function report(
+  rows: readonly Row[],
+  rejoining: Rejoining,
+  joining: Joining,
+  seconds: number,
+) {
   const faults: string[] = [];
   const loads = Map.groupBy(
     rows,
@@ -43,6 +51,9 @@ export async function report(rows: readonly Row[], rejoining: Rejoining, seconds
     ];
   });
   const { ours, json, history, missed } = rejoining;
+  const { messages, bytes, decode_ms } = joining;
+  if (bytes > join_bytes_max) faults.push(`joining costs ${bytes} bytes`);
+  if (decode_ms > decode_ms_max) faults.push(`joining takes ${decode_ms.toFixed(1)} ms to decode`);
   if (ours > json * rejoin_share_max) faults.push(`coming back costs ${ours} bytes`);
   const text = [
     "# The room",
@@ -55,10 +66,11 @@ export async function report(rows: readonly Row[], rejoining: Rejoining, seconds
     "what comes within 50 ms goes out as one frame (for Hocuspocus the one writer gathers).",
     "",
     ...parts,
-    "## Coming back",
+    "## Coming, and coming back",
     "",
     `After ${missed} messages were missed, with all that a server sends at first: our room ${ours} bytes,`,
-    `while ${history} messages as JSON are ${json} bytes.`,
+    `while ${history} messages as JSON are ${json} bytes. After ${messages} messages, who comes for the first`,
+    `time gets ${bytes} bytes of chat, decoded in ${decode_ms.toFixed(2)} ms.`,
     "",
     faults.length === 0
       ? `At ${judged.sockets} sockets and ${judged.messagesPerSecond} messages/s our room delivered everything, within its bounds.`
