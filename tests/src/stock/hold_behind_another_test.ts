@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Outcome } from "../../../src/errors.ts";
 import type { Database } from "../../../src/platform.ts";
 import { type Hold, hold } from "../../../src/stock/mod.ts";
@@ -37,12 +37,17 @@ async function holdBehind(
   });
   const changing = database.query(
     `with changed as (update variants set ${change} where id = $1 returning id)
-     select pg_sleep(0.3) from changed`,
+     select pg_sleep(1) from changed`,
     [cap],
   );
-  while (!await someoneWaits(database, "PgSleep")) { /* until the change is made */ }
+  let isOver = false;
+  changing.finally(() => isOver = true);
+  const until = async (event: string) => {
+    while (!await someoneWaits(database, event)) ok(!isOver, `nobody waited for ${event}`);
+  };
+  await until("PgSleep");
   const holding = hold(database, [wish(kim, cap)]);
-  while (!await someoneWaits(database, "transactionid")) { /* until the hold stands behind it */ }
+  await until("transactionid");
   await changing;
   const [held] = await holding;
   await assertInvariants(database);
