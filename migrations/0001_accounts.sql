@@ -4,6 +4,8 @@ create table people (
   display_name text not null check (char_length(display_name) between 1 and 40),
   admin boolean not null default false,
   locale text not null default 'ko' check (locale in ('ko', 'en')),
+  -- Rooms do not tell the display name when they have bought something.
+  buys_unnamed boolean not null default false,
   suspended_at timestamptz,
   created_at timestamptz not null default now()
 );

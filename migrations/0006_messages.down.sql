@@ -1,3 +1,11 @@
 drop function say(jsonb);
 drop function wait_to_say(text, int, timestamptz);
+drop function held_word_in(uuid, text);
+drop function silenced(uuid, uuid);
+drop function runs_shop(uuid, uuid);
+drop table held_words;
+drop table bans;
+drop table mutes;
+drop table audit;
+alter table shows drop column pinned_message_id;
 drop table messages;

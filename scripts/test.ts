@@ -7,7 +7,7 @@ import { provideChromium } from "./provide/chromium.ts";
 import { type Cluster, providePostgres } from "./provide/postgres.ts";
 import { RedisServer } from "./provide/redis.ts";
 import { Bounded } from "./test/bounded.ts";
-import { add, closingLine, type Counts, none, readReport } from "./test/counts.ts";
+import { add, closingLine, type Counts, none, readFailures, readReport } from "./test/counts.ts";
 import { type Group, groupOf, groups } from "./test/groups.ts";
 import { select, type Selection, testFiles } from "./test/selection.ts";
 
@@ -19,6 +19,8 @@ const bounded = new Bounded();
 const scratch = await Deno.makeTempDir({ prefix: "maru-" });
 let cluster: Cluster | undefined;
 let redis: RedisServer | undefined;
+/** What failed, told again at the end: what a long run printed first may be cut off. */
+const failures: string[] = [];
 let interrupted = false;
 let ended: Promise<never> | undefined;
 
@@ -67,6 +69,7 @@ async function checkTypes(): Promise<Counts> {
   const begun = Date.now();
   const end = await bounded.deno(["check", "--quiet", ...checked], {}, minutes(check_minutes_max));
   say(`types: ${end}, ${seconds(begun)}`);
+  if (end !== "passed") failures.push(`types: ${end}`);
   return end === "passed" ? none : { ...none, failed: 1 };
 }
 
@@ -92,7 +95,9 @@ async function runGroup(
     minutes(group.minutes_max),
   );
 
-  const all = readReport(await Deno.readTextFile(report).catch(() => ""));
+  const xml = await Deno.readTextFile(report).catch(() => "");
+  failures.push(...readFailures(xml));
+  const all = readReport(xml);
   // What a filter leaves out stands in the report as skipped.
   const counts = selection.filter ? { ...all, skipped: 0 } : all;
   say(`${group.name}: ${closingLine(counts)}, ${seconds(begun)}`);
@@ -110,6 +115,7 @@ function filesOf(group: Group, { files }: Selection): string[] {
 
 function failed(group: Group, how: string): Counts {
   say(`${group.name}: FAILED, it ${how}`);
+  failures.push(`${group.name} ${how}`);
   return { ...none, failed: 1 };
 }
 
@@ -147,6 +153,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 try {
   const counts = await main(Deno.args);
+  failures.forEach((failure) => say(`FAILED: ${failure}`));
   console.log(closingLine(counts));
   await end(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 } catch (error) {

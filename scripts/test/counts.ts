@@ -22,8 +22,29 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
 
 /** Counts the cases of a JUnit report as `deno test` writes it. */
 export function readReport(xml: string): Counts {
-  const cases = xml.split("<testcase ").slice(1);
-  const failed = cases.filter((text) => /<(failure|error)\b/.test(text)).length;
+  const cases = casesOf(xml);
+  const failed = cases.filter((text) => failure.test(text)).length;
   const skipped = cases.filter((text) => text.includes("<skipped")).length;
   return { passed: cases.length - failed - skipped, failed, skipped };
+}
+
+/** The names of the cases that failed in such a report, each followed by how. */
+export function readFailures(xml: string): string[] {
+  return casesOf(xml).filter((text) => failure.test(text)).map((text) => {
+    const name = /^name="([^"]*)"/.exec(text)?.[1] ?? "";
+    const how = /<(?:failure|error)\b[^>]*>([^]*?)<\//.exec(text)?.[1] ?? "";
+    return unescaped(`${name}\n${how.trim()}`);
+  });
+}
+
+const failure = /<(failure|error)\b/;
+
+function casesOf(xml: string): string[] {
+  return xml.split("<testcase ").slice(1);
+}
+
+const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole);
 }

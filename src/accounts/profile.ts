@@ -10,6 +10,8 @@ import { vault } from "./vault.ts";
 export interface Profile {
   readonly displayName: string;
   readonly email: string;
+  /** Rooms do not tell the display name when something was bought. */
+  readonly buysUnnamed: boolean;
   readonly depositorName?: string;
   readonly instagram?: string;
   readonly phone?: string;
@@ -28,11 +30,12 @@ export async function readProfile(shop: Shop, personId: string): Promise<Profile
   const [row] = await database.query<{
     display_name: string;
     email: string;
+    buys_unnamed: boolean;
     depositor_name: string | null;
     instagram: string | null;
     sealed_contact: string | null;
   }>(
-    `select p.display_name, p.email, f.depositor_name, f.instagram, f.sealed_contact
+    `select p.display_name, p.email, p.buys_unnamed, f.depositor_name, f.instagram, f.sealed_contact
      from people p left join profiles f on f.person_id = p.id where p.id = $1`,
     [personId],
     { name: "read_profile" },
@@ -44,6 +47,7 @@ export async function readProfile(shop: Shop, personId: string): Promise<Profile
   return {
     displayName: row.display_name,
     email: row.email,
+    buysUnnamed: row.buys_unnamed,
     depositorName: row.depositor_name ?? undefined,
     instagram: row.instagram ?? undefined,
     ...contact,
@@ -58,7 +62,7 @@ export async function saveProfile(
 ): Promise<Outcome<{ saved: true }>> {
   const { database, configuration } = shop.platform;
   const { personId, requestId } = asked;
-  const { displayName, depositorName, instagram, phone, address } = change;
+  const { displayName, buysUnnamed, depositorName, instagram, phone, address } = change;
   // What is remembered of a request outlives it, and so must not tell an address.
   const fingerprint = `profile ${await sha256(JSON.stringify(change))}`;
   const sealed = await vault(configuration).seal(JSON.stringify({ phone, address }), personId);
@@ -67,7 +71,7 @@ export async function saveProfile(
     try {
       await database.query(
         `with person as (
-           update people set display_name = $4 where id = $1
+           update people set display_name = $4, buys_unnamed = $8 where id = $1
          ), profile as (
            insert into profiles (person_id, depositor_name, instagram, sealed_contact)
            values ($1, $5, $6, $7)
@@ -85,6 +89,7 @@ export async function saveProfile(
           depositorName ?? null,
           instagram ?? null,
           sealed,
+          buysUnnamed,
         ],
         { name: "save_profile" },
       );

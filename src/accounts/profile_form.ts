@@ -6,6 +6,7 @@ import { type Address, AddressSchema, DepositorName, Instagram, Phone } from "./
 /** The profile form as it is sent: the address lies flat among the other fields. */
 export const ProfileForm = z.strictObject({
   displayName: z.string({ error: "required" }).trim().min(1, "required").max(40),
+  buysUnnamed: z.literal("true").optional(),
   depositorName: DepositorName.optional(),
   instagram: Instagram.optional(),
   phone: Phone.optional(),

@@ -90,12 +90,16 @@ async function changeProfile(c: Visit) {
   const form = await readForm(c, ProfileForm);
   if (form.fault) return await profilePage(c, form.fault);
 
-  const { displayName, depositorName, instagram, phone, ...fields } = form.values;
+  const { displayName, buysUnnamed, depositorName, instagram, phone, ...fields } = form.values;
   const found = addressIn(fields);
   const outcome = found.refusal ? found : await saveProfile(
     shop,
     { personId: person.id, requestId: form.identity },
-    { displayName, depositorName, instagram, phone, address: found.address },
+    {
+      ...{ displayName, depositorName, instagram, phone },
+      buysUnnamed: buysUnnamed !== undefined,
+      address: found.address,
+    },
   );
   if (outcome.refusal) {
     return await profilePage(c, { refusal: outcome.refusal, values: form.typed });

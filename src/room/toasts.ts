@@ -8,7 +8,7 @@ export interface Purchase {
   readonly toast: Toast;
 }
 
-/** What was bought in these shows by these orders. Whoever reads it learns a display name. */
+/** What was bought in these shows by these orders; with the display names of those who let it be told. */
 export function readPurchases(
   database: Database,
   orderIds: readonly string[],
@@ -23,8 +23,8 @@ export function lastToasts(known: readonly Toast[], come: Toast): readonly Toast
 }
 
 const read_purchases = `
-  select l.show_id as "showId", jsonb_build_object('id', l.id, 'name', p.display_name,
-    'product', l.name) as toast
+  select l.show_id as "showId", jsonb_strip_nulls(jsonb_build_object('id', l.id,
+    'name', case when not p.buys_unnamed then p.display_name end, 'product', l.name)) as toast
   from unnest($1::uuid[]) as placed (id)
   join orders o on o.id = placed.id
   join order_lines l on l.order_id = o.id

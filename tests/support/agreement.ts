@@ -45,17 +45,19 @@ export function onlyWhatIsArchived(seen: readonly ChatItem[], archive: readonly 
 
 /** All who read come to have the same document as the database: the archive's last messages. */
 export async function allAgree(database: Database, showId: string, readers: readonly RoomReader[]) {
-  const ids = (await readArchive(database, showId)).slice(-messages_on_joining).map(({ id }) => id);
+  // Read anew each time: what nobody waits for any more may come into the archive a while later.
+  const last = async () =>
+    (await readArchive(database, showId)).slice(-messages_on_joining).map(({ id }) => id);
   const chats = async () =>
     [...readers.map(({ doc }) => doc), await readStored(database, showId)]
       .map((doc) => doc.getArray<ChatItem>("chat").toArray());
   // Not at once: a message that two processes showed late stands twice, until they have met.
   const giveUp = Date.now() + agreement_ms_max;
-  while (!agree(await chats(), ids) && Date.now() < giveUp) {
+  while (!agree(await chats(), await last()) && Date.now() < giveUp) {
     await new Promise((rested) => setTimeout(rested, look_again_ms));
   }
   const [first, ...others] = await chats();
-  deepEqual(first!.toSorted((one, other) => one.n - other.n).map(({ id }) => id), ids);
+  deepEqual(first!.toSorted((one, other) => one.n - other.n).map(({ id }) => id), await last());
   for (const other of others) deepEqual(other, first);
 }
 

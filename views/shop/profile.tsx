@@ -1,5 +1,6 @@
 import { copy } from "../copy/mod.ts";
 import { Button } from "../kit/button.tsx";
+import { Check } from "../kit/check.tsx";
 import { Field } from "../kit/field.tsx";
 import { Form } from "../kit/form.tsx";
 import { Notice, RefusalNotice } from "../kit/notice.tsx";
@@ -11,6 +12,7 @@ export interface ProfileProps {
   view: View;
   email: string;
   displayName: string;
+  buysUnnamed?: boolean;
   depositorName?: string | null;
   instagram?: string | null;
   address?: Partial<Address> | null;
@@ -21,7 +23,8 @@ export interface ProfileProps {
 }
 
 export function Profile(props: ProfileProps) {
-  const { view, email, displayName, depositorName, instagram, address, saved, fault } = props;
+  const { view, email, displayName, buysUnnamed, depositorName, instagram } = props;
+  const { address, saved, fault } = props;
   const t = copy(view.locale).profile;
   return (
     <div class="narrow">
@@ -50,6 +53,14 @@ export function Profile(props: ProfileProps) {
               maxlength={40}
               fault={fault}
               required
+            />
+            <Check
+              view={view}
+              name="buysUnnamed"
+              label={t.buysUnnamed}
+              hint={t.buysUnnamedHint}
+              checked={buysUnnamed}
+              fault={fault}
             />
             <Field
               view={view}

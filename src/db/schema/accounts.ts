@@ -7,6 +7,7 @@ export const people = pgTable("people", {
   displayName: text("display_name").notNull(),
   admin: boolean("admin").notNull().default(false),
   locale: text("locale", { enum: ["ko", "en"] }).notNull().default("ko"),
+  buysUnnamed: boolean("buys_unnamed").notNull().default(false),
   suspendedAt: moment("suspended_at"),
   createdAt: createdAt(),
 });

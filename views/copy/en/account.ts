@@ -27,6 +27,8 @@ export const account = {
     you: "You",
     displayName: "Display name",
     displayNameHint: "What others see in the chat",
+    buysUnnamed: "Do not show my name when I buy in a show",
+    buysUnnamedHint: "Those who watch see “Someone bought …” instead.",
     email: "E-mail",
     depositorName: "Name on your transfers",
     depositorHint: "Filled in for you at checkout",

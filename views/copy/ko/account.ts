@@ -31,6 +31,8 @@ export const account: Pick<
     you: "내 정보",
     displayName: "표시 이름",
     displayNameHint: "채팅에서 다른 사람에게 보이는 이름",
+    buysUnnamed: "방송에서 구매할 때 내 이름을 숨길게요",
+    buysUnnamedHint: "시청자에게는 “누군가 구매”로 보여요.",
     email: "이메일",
     depositorName: "입금자명",
     depositorHint: "주문서에 미리 채워져요",

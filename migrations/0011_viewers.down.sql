@@ -1,1 +1,0 @@
-alter table shows drop column viewers_peak;
