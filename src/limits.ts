@@ -6,7 +6,6 @@ export const form_with_pictures_bytes_max = 52 * 1024 * 1024;
 export const csv_bytes_max = 2 * 1024 * 1024;
 export const idempotency_key_characters_max = 200;
 export const request_memory_days = 8;
-export const field_characters_max = 10_000;
 
 // Sessions
 export const access_token_minutes = 15;
@@ -16,7 +15,6 @@ export const revocation_notice_seconds = 2;
 
 // Holds
 export const hold_quantity_range = [1, 99] as const;
-export const units_per_shopper_default = 10;
 export const live_holds_per_shopper = 50;
 export const hold_minutes_live_range = [1, 120] as const;
 export const hold_minutes_store_range = [5, 1440] as const;

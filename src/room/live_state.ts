@@ -93,6 +93,12 @@ export class LiveState {
     return state?.kind === "show" ? state : undefined;
   }
 
+  /** How many watch, once that has been counted. */
+  get viewers(): number | undefined {
+    const state = this.#kept.get("viewers")?.state;
+    return state?.kind === "viewers" ? state.now : undefined;
+  }
+
   get toasts(): readonly Toast[] {
     const state = this.#kept.get("toasts")?.state;
     return state?.kind === "toasts" ? state.toasts : [];

@@ -66,6 +66,11 @@ export class Rooms {
     return this.#rooms.get(showId)?.room;
   }
 
+  /** How many watch a show, as far as this process knows: for pages without scripts. */
+  viewers(showId: string): number | undefined {
+    return this.opened(showId)?.state.viewers;
+  }
+
   /** Gives somebody a seat before a show. Whatever they send until the room is open waits. */
   seat(path: string, visitor: Visitor, peer: Peer): Seat {
     const { platform } = this.given;

@@ -26,6 +26,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   const fault = faults.chatFault ?? faults.holdFault;
   const wish = wishIn(c);
   const signedIn = c.var.person !== undefined;
+  const viewers = c.var.shop.rooms.viewers(id);
   const moderated = moderatedFrom(c, now.show, `/shows/${id}#chat`);
   return await page(c, {
     title: now.show.title,
@@ -35,7 +36,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
     body: fault || wish
       ? (
         <ShowPage
-          {...propsOf(viewOf(c), now)}
+          {...propsOf(viewOf(c), now, viewers)}
           signedIn={signedIn}
           moderated={moderated}
           wish={wish}
@@ -47,7 +48,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
         `show ${id} ${signedIn} ${moderated !== undefined}`,
         async (view) => (
           <ShowPage
-            {...propsOf(view, await lookAtShow(c.var.shop, id))}
+            {...propsOf(view, await lookAtShow(c.var.shop, id), viewers)}
             signedIn={signedIn}
             moderated={moderated}
           />
@@ -56,10 +57,10 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   });
 }
 
-function propsOf(view: View, { show, offers, messages }: ShowNow) {
+function propsOf(view: View, { show, offers, messages }: ShowNow, viewers?: number) {
   return {
     view,
-    show: stageOf(show),
+    show: { ...stageOf(show), viewers },
     products: offers,
     featuredId: show.featuredProductId,
     messages,

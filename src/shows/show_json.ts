@@ -15,6 +15,8 @@ export interface SellersShow {
   readonly freeShippingFrom: number;
   readonly featuredProductId: string | null;
   readonly notice: string;
+  /** The most people who watched at once while it was on air. */
+  readonly viewersPeak: number;
 }
 
 /** SQL: a row of `shows` as a `SellersShow`. */
@@ -24,7 +26,8 @@ export function showJson(row: string): string {
     'startsAt', ${isoSql(`${row}.starts_at`)}, 'startedAt', ${isoSql(`${row}.started_at`)},
     'endedAt', ${isoSql(`${row}.ended_at`)}, 'freeShipping', ${row}.free_shipping,
     'freeShippingFrom', ${row}.free_shipping_from,
-    'featuredProductId', ${row}.featured_product_id, 'notice', ${row}.notice)`;
+    'featuredProductId', ${row}.featured_product_id, 'notice', ${row}.notice,
+    'viewersPeak', ${row}.viewers_peak)`;
 }
 
 /** SQL: tells the open pages that these shows have changed. */

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
+import { copy } from "../../views/copy/mod.ts";
 import type { Live, Toast } from "../../src/room/live_state.ts";
 import { orderOne } from "../support/checkout.ts";
 import { type Attack, attacks } from "../support/hostile_frames.ts";
@@ -74,6 +75,8 @@ Deno.test("how many watch is told once for all, and what was bought by its name"
   await guest.reads((reader) => reader.state("toasts").length === 1);
   const [{ id: _, ...toast }] = guest.state("toasts")[0]!.toasts as [Toast];
   deepEqual(toast, { name: "Kim", product: "Product" });
+  const { body } = await new Person(origin).get<string>(`/shows/${showId}`);
+  ok(body.includes(copy("ko").show.viewers("1")), "without scripts they are told as well");
 });
 
 Deno.test("what is posted without scripts is in the room as well", async () => {
@@ -190,7 +193,7 @@ Deno.test("hostile frames close the socket that sent them, and no other", async 
   ok("accepted" in answer);
   await using fresh = await new RoomReader(origin, showId).synced();
   deepEqual(fresh.texts, ["first", "last"]);
-  equal(shop.log.filter((line) => /"level":"error"/.test(line)).length, 0);
+  deepEqual(shop.log.filter((line) => /"level":"error"/.test(line)), []);
 });
 
 Deno.test("who does not read is let go with a code, and others read on", async () => {

@@ -68,7 +68,7 @@ export function DeskShowPage(props: DeskShowProps) {
 
 function When({ view, show }: { view: View; show: DeskShow }) {
   const t = copy(view.locale).desk.shows;
-  const { startsAt, startedAt, endedAt } = show;
+  const { startsAt, startedAt, endedAt, viewersPeak } = show;
   return (
     <>
       {startedAt ? t.startedAt : t.startsAt} <Moment view={view} at={startedAt ?? startsAt} />
@@ -78,6 +78,7 @@ function When({ view, show }: { view: View; show: DeskShow }) {
           {t.endedAt} <Moment view={view} at={endedAt} />
         </>
       )}
+      {viewersPeak > 0 && ` · ${t.viewersPeak(viewersPeak.toLocaleString(view.locale))}`}
     </>
   );
 }

@@ -37,6 +37,8 @@ export interface DeskShow {
   readonly freeShippingFrom: number;
   readonly featuredProductId: string | null;
   readonly notice: string;
+  /** The most people who watched at once while it was on air. */
+  readonly viewersPeak: number;
   readonly picture: StoredPicture | null;
 }
 

@@ -25,6 +25,7 @@ const ShowSchema = z.object({
   freeShippingFrom: z.int().openapi({ description: "Minor units" }),
   featuredProductId: z.uuid().nullable(),
   notice: z.string(),
+  viewersPeak: z.int().openapi({ description: "The most who watched at once while it was on air" }),
 }).openapi("DeskShow");
 
 const ShowInList = ShowSchema.pick({ id: true, title: true, state: true, startsAt: true }).extend({

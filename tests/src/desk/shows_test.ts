@@ -1,5 +1,6 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
+import { copy } from "../../../views/copy/mod.ts";
 import type { SellersShow } from "../../../src/shows/show_json.ts";
 import { atDesk, tomorrow } from "../../support/desk.ts";
 import { codeOf } from "../../support/in_shop.ts";
@@ -20,6 +21,17 @@ atDesk("a show is planned, goes on air and ends", async ({ seller, makeShow }) =
   const ended = await seller.delete<SellersShow>(airing(show.id));
   deepEqual([ended.status, ended.body.state, ended.body.endedAt !== null], [200, "ended", true]);
   deepEqual((await seller.get(`/api/desk/shows/${show.id}`)).body, { ...ended.body });
+});
+
+atDesk("after a show its seller is told how many watched at once", async (at) => {
+  const { seller, makeShow, database } = at;
+  const { id } = await makeShow();
+  const words = copy("en").desk.shows.viewersPeak;
+  const page = async () => (await seller.get<string>(`/desk/shows/${id}`)).body;
+  ok(!(await page()).includes(words("0")));
+  await database.query("update shows set viewers_peak = 1234, state = 'ended' where id = $1", [id]);
+  ok((await page()).includes(words("1,234")));
+  equal((await seller.get<SellersShow>(`/api/desk/shows/${id}`)).body.viewersPeak, 1234);
 });
 
 atDesk("a show takes no other step, and says where it stands", async (at) => {

@@ -56,6 +56,7 @@ export const shows = {
   soldOut: "Sold out",
   startedAt: "Started",
   endedAt: "Ended",
+  viewersPeak: (count: string) => `At most ${count} watched at once`,
   live: "These figures follow the show by themselves.",
   refresh: "Refresh the figures",
   done: {

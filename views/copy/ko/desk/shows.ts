@@ -58,6 +58,7 @@ export const shows: Copy["desk"]["shows"] = {
   soldOut: "품절",
   startedAt: "시작",
   endedAt: "종료",
+  viewersPeak: (count) => `동시 시청 최고 ${count}명`,
   live: "수량이 방송을 따라 저절로 바뀌어요.",
   refresh: "수량 새로고침",
   done: {
