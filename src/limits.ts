@@ -9,6 +9,7 @@ export const request_memory_days = 8;
 
 // Sessions
 export const access_token_minutes = 15;
+export const access_tokens_remembered_max = 10_000;
 export const refresh_token_days = 7;
 export const refresh_grace_seconds = 60;
 export const revocation_notice_seconds = 2;

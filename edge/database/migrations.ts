@@ -36,7 +36,7 @@ export async function readMigrations(folder = here): Promise<Migration[]> {
     }
     const up = await readFile(join(folder, file), "utf8");
     const down = await readFile(join(folder, `${name}.down.sql`), "utf8");
-    migrations.push({ number, name, up, down, checksum: await sha256(up) });
+    migrations.push({ number, name, up, down, checksum: sha256(up) });
   }
   const alone = files.find((file) =>
     file.endsWith(".down.sql") && !ups.includes(file.replace(".down", ""))

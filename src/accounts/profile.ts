@@ -64,7 +64,7 @@ export async function saveProfile(
   const { personId, requestId } = asked;
   const { displayName, buysUnnamed, depositorName, instagram, phone, address } = change;
   // What is remembered of a request outlives it, and so must not tell an address.
-  const fingerprint = `profile ${await sha256(JSON.stringify(change))}`;
+  const fingerprint = `profile ${sha256(JSON.stringify(change))}`;
   const sealed = await vault(configuration).seal(JSON.stringify({ phone, address }), personId);
 
   return await once<{ saved: true }>(database, { ...asked, fingerprint }, async () => {

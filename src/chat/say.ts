@@ -44,8 +44,7 @@ export async function sayAll(
   database: Database,
   utterances: readonly Utterance[],
 ): Promise<{ fresh: boolean; outcome: Outcome<Message> }[]> {
-  const asked = await Promise.all(utterances.map(ask));
-  const outcomes = await serve<Message & { fresh?: true }>(database, "say", asked);
+  const outcomes = await serve<Message & { fresh?: true }>(database, "say", utterances.map(ask));
   return outcomes.map((outcome) => {
     if (outcome.refusal) return { fresh: false, outcome };
     const { fresh = false, ...said } = outcome;
@@ -53,11 +52,11 @@ export async function sayAll(
   });
 }
 
-async function ask(utterance: Utterance) {
+function ask(utterance: Utterance) {
   const { showId, id, text } = utterance;
   return {
     ...utterance,
-    fingerprint: await fingerprint("say", [showId, id, text]),
+    fingerprint: fingerprint("say", [showId, id, text]),
     folded: folded(text),
     messagesMax: messages_per_person,
     windowSeconds: messages_window_seconds,

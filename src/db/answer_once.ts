@@ -27,7 +27,7 @@ export async function answerOnce<Answer>(
   { personId, requestId, sellerId }: AskedBySeller,
   { name, text, parameters, wish }: Statement,
 ): Promise<Outcome<Answer>> {
-  const asked = { personId, requestId, fingerprint: await fingerprint(name, wish) };
+  const asked = { personId, requestId, fingerprint: fingerprint(name, wish) };
   return await once<Answer>(database, asked, async () => {
     const [row] = await database.query<{ answer: Outcome<Answer> }>(
       text,

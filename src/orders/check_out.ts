@@ -31,6 +31,6 @@ export async function checkOut(shop: Shop, checkout: Checkout) {
     depositorName,
     zone: configuration.timeZone,
     // What is remembered of a request outlives it, and so must not tell an address.
-    wish: await sha256(JSON.stringify(wish)),
+    wish: sha256(JSON.stringify(wish)),
   });
 }

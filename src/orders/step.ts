@@ -75,10 +75,10 @@ export async function stepOrders(
   database: Database,
   requests: readonly StepRequest[],
 ): Promise<Outcome<SteppedOrder>[]> {
-  const asked = await Promise.all(requests.map(async (request) => ({
+  const asked = requests.map((request) => ({
     ...request,
-    fingerprint: await fingerprint(request.step, wishOf(request)),
-  })));
+    fingerprint: fingerprint(request.step, wishOf(request)),
+  }));
   return await serve(database, "step_orders", asked);
 }
 

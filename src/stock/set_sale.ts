@@ -28,7 +28,7 @@ export async function setSale(
   const { productIds, onSale } = request;
   const asked = {
     ...request,
-    fingerprint: await fingerprint("sale", [productIds, onSale]),
+    fingerprint: fingerprint("sale", [productIds, onSale]),
     unitsMax: stock_units_max,
   };
   const [outcome] = await serve<{ variants: number }>(database, "set_sale", [asked]);

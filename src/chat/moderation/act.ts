@@ -29,7 +29,7 @@ export async function act<Answer>(
   { personId, requestId, showId }: Moderating,
   { name, text, parameters }: Act,
 ): Promise<Outcome<Answer>> {
-  const asked = { personId, requestId, fingerprint: await fingerprint(name, [showId, parameters]) };
+  const asked = { personId, requestId, fingerprint: fingerprint(name, [showId, parameters]) };
   return await once<Answer>(database, asked, async () => {
     const [row] = await database.query<{ answer: Outcome<Answer> }>(
       text,
