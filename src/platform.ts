@@ -1,4 +1,7 @@
 import type { Redis } from "@upstash/redis";
+import type { Message } from "../views/shop/types.ts";
+import type { Utterance } from "./chat/say.ts";
+import type { Outcome } from "./errors.ts";
 
 /**
  * The few things that differ from one runtime to another. `edge/` builds a Platform for its
@@ -11,6 +14,13 @@ export interface Platform {
   readonly scheduler: SchedulerAddress;
   readonly files: Files;
   readonly assets: Assets;
+  /** Absent: this process keeps the rooms. */
+  readonly rooms?: RoomsElsewhere;
+  /**
+   * Requests are to be served apart, each by statements of its own: on Workers one may not wait for
+   * what another has begun, which ends with it.
+   */
+  readonly requestsApart?: boolean;
   readonly configuration: Configuration;
   readonly log: Log;
   /** The wall clock, in milliseconds since 1970. Rules never read it themselves. */
@@ -65,6 +75,15 @@ export interface SchedulerAddress {
   readonly nextSigningKey: string;
   /** Origin that the scheduler calls back, without a last slash. */
   readonly callbackOrigin: string;
+}
+
+/** Rooms that are kept elsewhere, where sockets are led to. */
+export interface RoomsElsewhere {
+  /**
+   * Says something in the room of a show, once however often it is sent.
+   * @throws DatabaseError when it could not be archived or stored
+   */
+  say(utterance: Utterance): Promise<Outcome<Message>>;
 }
 
 /** Bytes under unguessable names. */

@@ -1,3 +1,5 @@
+import type { Message } from "../views/shop/types.ts";
+import type { Utterance } from "./chat/say.ts";
 import { type Callbacks, callbacks } from "./schedule/ask.ts";
 import { type Sessions, sessions } from "./http/session.ts";
 import { type Orm, orm } from "./db/orm.ts";
@@ -5,13 +7,13 @@ import type { Outcome } from "./errors.ts";
 import { type Glance, glance } from "./outbox/glance.ts";
 import { News } from "./outbox/news.ts";
 import { askForPayment } from "./orders/deadlines.ts";
-import { type Order, orderGate, type PlaceRequest } from "./orders/place_order.ts";
-import type { Platform } from "./platform.ts";
+import { type Order, orderGate, placeOrders, type PlaceRequest } from "./orders/place_order.ts";
+import type { Database, Platform } from "./platform.ts";
 import { Attendance } from "./room/attendance.ts";
 import { Join } from "./room/join.ts";
 import { Rooms } from "./room/rooms.ts";
 import { askForLapse } from "./stock/deadlines.ts";
-import { type Hold, holdGate, type HoldRequest } from "./stock/mod.ts";
+import { type Hold, hold as holdAll, holdGate, type HoldRequest } from "./stock/mod.ts";
 
 /** What every capability is given: the platform, and what is made from it once a process. */
 export interface Shop {
@@ -21,20 +23,28 @@ export interface Shop {
   /** Holds units for a shopper, gathered with those who ask at the same moment. */
   readonly hold: (request: HoldRequest) => Promise<Outcome<Hold>>;
   readonly placeOrder: (request: PlaceRequest) => Promise<Outcome<{ orders: Order[] }>>;
+  /** Says something in the room of a show, wherever that is kept. */
+  readonly say: (utterance: Utterance) => Promise<Outcome<Message>>;
   readonly callbacks: Callbacks;
   /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
   readonly glance: Glance;
+  /** Those that this process keeps: none where the platform has them elsewhere. */
   readonly rooms: Rooms;
 }
 
 export function openShop(platform: Platform): Shop {
-  const { database, redis, log } = platform;
+  const { database, redis, log, requestsApart } = platform;
   const news = new News(database, platform.log);
   const asks = callbacks(platform);
-  const hold = holdGate(database);
-  const placeOrder = orderGate(database);
-  const look = glance(news, () => platform.now());
+  const hold = requestsApart ? oneByOne(database, holdAll) : holdGate(database);
+  const placeOrder = requestsApart ? oneByOne(database, placeOrders) : orderGate(database);
+  const rooms = new Rooms({
+    platform,
+    news,
+    link: new Join(redis, log),
+    attendance: new Attendance(redis, platform.now, log),
+  });
 
   return {
     platform,
@@ -42,13 +52,9 @@ export function openShop(platform: Platform): Shop {
     sessions: sessions(platform),
     callbacks: asks,
     news,
-    glance: look,
-    rooms: new Rooms({
-      platform,
-      news,
-      link: new Join(redis, log),
-      attendance: new Attendance(redis, platform.now, log),
-    }),
+    glance: requestsApart ? (_key, read) => read() : glance(news, () => platform.now()),
+    rooms,
+    say: (utterance) => (platform.rooms ?? rooms).say(utterance),
 
     async hold(request) {
       const outcome = await hold(request);
@@ -67,5 +73,16 @@ export function openShop(platform: Platform): Shop {
       }
       return outcome;
     },
+  };
+}
+
+/** Serves each request by a statement of its own. */
+function oneByOne<Request, Answer>(
+  database: Database,
+  serve: (database: Database, requests: Request[]) => Promise<Outcome<Answer>[]>,
+) {
+  return async (request: Request): Promise<Outcome<Answer>> => {
+    const [outcome] = await serve(database, [request]);
+    return outcome!;
   };
 }

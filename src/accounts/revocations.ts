@@ -1,5 +1,5 @@
 import { access_token_minutes, revocation_notice_seconds } from "../limits.ts";
-import type { Database } from "../platform.ts";
+import type { Platform } from "../platform.ts";
 
 /**
  * Which sessions were ended while an access token of theirs may still be about. Asked of the
@@ -11,18 +11,24 @@ export class Revocations {
   #readAt = -Infinity;
   #reading?: Promise<void>;
 
-  constructor(private readonly database: Database, private readonly now: () => number) {}
+  constructor(
+    private readonly platform: Pick<Platform, "database" | "now" | "requestsApart">,
+  ) {}
 
   async includes(sessionId: string): Promise<boolean> {
-    if (this.now() - this.#readAt > revocation_notice_seconds * 1000) {
-      await (this.#reading ??= this.#read().finally(() => this.#reading = undefined));
+    if (this.platform.now() - this.#readAt > revocation_notice_seconds * 1000) {
+      await (this.platform.requestsApart ? this.#read() : this.#readOnce());
     }
     return this.#ended.has(sessionId);
   }
 
+  #readOnce(): Promise<void> {
+    return this.#reading ??= this.#read().finally(() => this.#reading = undefined);
+  }
+
   async #read() {
-    const at = this.now();
-    const rows = await this.database.query<{ id: string }>(
+    const at = this.platform.now();
+    const rows = await this.platform.database.query<{ id: string }>(
       "select id from sessions where revoked_at > now() - make_interval(mins => $1)",
       [access_token_minutes + 1],
       { name: "revoked_sessions" },

@@ -36,7 +36,7 @@ export interface Utterance {
  * IDEMPOTENCY_MISMATCH, UNAVAILABLE.
  */
 export function say(shop: Shop, utterance: Utterance): Promise<Outcome<Message>> {
-  return shop.rooms.say(utterance);
+  return shop.say(utterance);
 }
 
 /** Archives what is said in one room. `fresh` is what nobody archived before and all may read. */

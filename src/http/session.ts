@@ -17,7 +17,7 @@ export interface Sessions {
 export function sessions(platform: Platform): Sessions {
   return {
     tokens: tokens(platform.configuration),
-    revocations: new Revocations(platform.database, platform.now),
+    revocations: new Revocations(platform),
   };
 }
 

@@ -24,7 +24,7 @@ interface Place {
 
 /**
  * Follows the outbox for those who watch in this process. Reads only while somebody watches: at
- * once when this process has committed something, and every `news_poll_ms` for what others have.
+ * once when this process has committed something, and now and then for what others have.
  *
  * Rows are read in the order of their transactions and only behind the oldest one still under way,
  * so a transaction that began early and committed late is never passed over.
@@ -37,7 +37,12 @@ export class News {
   #timer?: ReturnType<typeof setTimeout>;
   #commits = 0;
 
-  constructor(private readonly database: Database, private readonly log: Log) {}
+  /** @param pollMs how often it reads what others have committed; Infinity: only when it is hurried */
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+    private readonly pollMs: number = news_poll_ms,
+  ) {}
 
   /** @returns what ends the watching */
   watch(watcher: (items: readonly Item[]) => void): () => void {
@@ -89,7 +94,8 @@ export class News {
     } catch (error) {
       this.log("warn", "news.unread", { error: String(error) });
     }
-    if (this.#watchers.size > 0) this.#timer = setTimeout(() => this.hurry(), news_poll_ms);
+    if (this.#watchers.size === 0 || this.pollMs === Infinity) return;
+    this.#timer = setTimeout(() => this.hurry(), this.pollMs);
   }
 
   async #next(): Promise<Row[]> {

@@ -87,6 +87,11 @@ export class ChatDocument {
     return news;
   }
 
+  /** How much of each author there is, as Yjs encodes it. */
+  get stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
   /** What somebody with this state vector is missing; without one, everything. */
   missing(stateVector?: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc, stateVector);

@@ -6,10 +6,14 @@ import { isUuid } from "../http/identity.ts";
 import { isForeign } from "../http/origin.ts";
 import type { Shop } from "../shop.ts";
 import type { Peer } from "./peers.ts";
-import type { Seat } from "./seat.ts";
+import type { Seat, Visitor } from "./seat.ts";
 
 /** Somebody may come in: their socket is to be opened, and given a seat. */
 export interface Admission {
+  /** As the address says; it may name no show. */
+  readonly showId: string;
+  readonly visitor: Visitor;
+  /** Seats them in a room of this process. */
   seat(peer: Peer): Seat;
 }
 
@@ -26,8 +30,8 @@ export async function admit(shop: Shop, request: Request): Promise<Admission | R
   if (shop.rooms.isFull) return refusal("UNAVAILABLE");
   const cookies = parse(request.headers.get("cookie") ?? "");
   const person = await whoAsks(shop, request, cookies);
-  const viewer = person?.id ?? viewerOf(cookies);
-  return { seat: (peer) => shop.rooms.seat(showId, { person, viewer }, peer) };
+  const visitor = { person, viewer: person?.id ?? viewerOf(cookies) };
+  return { showId, visitor, seat: (peer) => shop.rooms.seat(showId, visitor, peer) };
 }
 
 // Who has no cookie is one viewer a socket.

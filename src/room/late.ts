@@ -1,7 +1,7 @@
 import { room_unshown_seconds } from "../limits.ts";
 import type { Database } from "../platform.ts";
 import type { ChatDocument, ChatItem } from "./document.ts";
-import { readMessages } from "./store.ts";
+import { readMessages } from "./archive.ts";
 
 export interface LateGiven {
   readonly database: Database;

@@ -2,6 +2,7 @@ import type { Currency, PictureFile } from "../../views/kit/view.ts";
 import type { ShowState } from "../../views/shop/types.ts";
 import { room_state_frame_bytes_max } from "../limits.ts";
 import type { ChatItem } from "./document.ts";
+import { freshIds, type LiveIds } from "./live_ids.ts";
 import { type AwarenessEntry, awarenessFrame } from "./protocol.ts";
 
 /** What everybody sees of a show and forgets when it changes. Each is a state of its own. */
@@ -76,16 +77,17 @@ interface Kept {
 
 /**
  * The live state of a room as the awareness of clients that are nobody: what has no history leaves
- * none. Every client id here is this room's own and new with it.
+ * none. Every client id here is this room's own.
  */
 export class LiveState {
   #kept = new Map<string, Kept>();
   #changed = new Set<Kept>();
-  #ids = new Set<number>();
+
+  constructor(private readonly ids: LiveIds = freshIds()) {}
 
   /** Whether an awareness client is one of these. Clients echo what they are told. */
   owns(clientId: number): boolean {
-    return this.#ids.has(clientId);
+    return this.ids.owns(clientId);
   }
 
   get show(): LiveShow | undefined {
@@ -139,7 +141,7 @@ export class LiveState {
   #of(key: string): Kept {
     let kept = this.#kept.get(key);
     if (!kept) {
-      kept = { clientId: this.#newId(), clock: 0, state: null, json: "null" };
+      kept = { clientId: this.ids.of(key), clock: this.ids.clock(), state: null, json: "null" };
       this.#kept.set(key, kept);
     }
     return kept;
@@ -150,12 +152,6 @@ export class LiveState {
     if (json === kept.json) return;
     Object.assign(kept, { state, json });
     this.#changed.add(kept);
-  }
-
-  #newId(): number {
-    const id = crypto.getRandomValues(new Uint32Array(1))[0]!;
-    this.#ids.add(id);
-    return id;
   }
 }
 

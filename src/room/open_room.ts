@@ -1,5 +1,7 @@
 import type { Item, News } from "../outbox/news.ts";
 import type { Platform } from "../platform.ts";
+import type { LiveIds } from "./live_ids.ts";
+import type { RoomLog } from "./log.ts";
 import { Room } from "./room.ts";
 
 /** What carries updates to other processes sooner than the outbox does. It may fail to. */
@@ -11,9 +13,13 @@ export interface RoomLink {
 }
 
 export interface OpenRoomGiven {
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, "database" | "log" | "now">;
   readonly news: News;
+  readonly roomLog: RoomLog;
   readonly link?: RoomLink;
+  readonly liveIds?: LiveIds;
+  /** The live state is what the database says now. */
+  seen?(): void;
   /** This room is over; who comes next opens it anew. */
   over(room: OpenRoom): void;
 }
@@ -54,7 +60,7 @@ export class OpenRoom {
   }
 
   async #open(): Promise<Room | undefined> {
-    const { showId, given: { platform, news, link } } = this;
+    const { showId, given: { platform, news, link, roomLog, liveIds, seen } } = this;
     try {
       // What is committed from now on is heard; what was before is read.
       await news.begun();
@@ -62,6 +68,9 @@ export class OpenRoom {
         database: platform.database,
         log: platform.log,
         now: platform.now,
+        roomLog,
+        liveIds,
+        seen: () => seen?.(),
         onUpdate: (update) => link?.publish(showId, update),
         failed: () => this.end(),
       });

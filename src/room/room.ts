@@ -1,27 +1,31 @@
-import { fromBase64 } from "../bytes.ts";
 import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import type { Outcome } from "../errors.ts";
 import type { Item } from "../outbox/news.ts";
-import { type Database, DatabaseError, type Log } from "../platform.ts";
-import { type ChatChange, ChatDocument } from "./document.ts";
+import type { Database, Log } from "../platform.ts";
+import { Chat } from "./chat.ts";
+import type { ChatChange } from "./document.ts";
+import type { LiveIds } from "./live_ids.ts";
 import { type Live, LiveState, type Toast } from "./live_state.ts";
-import { Late } from "./late.ts";
+import type { RoomLog, Stored } from "./log.ts";
 import { Looks } from "./looks.ts";
 import { type Peer, Peers } from "./peers.ts";
-import { missingFrame } from "./protocol.ts";
-import { Keeper, readRoom, reconciliation, type Stored } from "./store.ts";
+import { missingFrame, updateFrame } from "./protocol.ts";
 import { Telling } from "./telling.ts";
 import { lastToasts } from "./toasts.ts";
-import { Utterances } from "./utterances.ts";
 
 /** What a room is given. */
 export interface RoomGiven {
   readonly database: Database;
+  readonly roomLog: RoomLog;
+  /** Who its live state is told as; absent: clients that nobody has met. */
+  readonly liveIds?: LiveIds;
   readonly log: Log;
   now(): number;
   /** Told of what this process authored, once it is stored. */
   onUpdate(update: Uint8Array): void;
+  /** The live state is what the database says now. */
+  seen(): void;
   /** The room cannot go on: it has let everybody go, and is to be opened anew. */
   failed(): void;
 }
@@ -33,41 +37,33 @@ export interface RoomGiven {
  */
 export class Room {
   readonly peers = new Peers();
-  readonly state = new LiveState();
-  #telling = new Telling(this.peers, this.state);
-  #chat = new ChatDocument();
-  #keeper: Keeper;
-  /** Settles when everything authored so far is stored. */
-  #last: Promise<unknown> = Promise.resolve();
-  #utterances: Utterances;
-  #late: Late;
+  readonly state: LiveState;
+  #telling: Telling;
+  #chat: Chat;
   #looks: Looks;
-  #ended = false;
 
   private constructor(readonly showId: string, private readonly given: RoomGiven, stored: Stored) {
-    const { database, now } = given;
-    this.#keeper = new Keeper(
+    const { database, liveIds, now, roomLog } = given;
+    this.state = new LiveState(liveIds);
+    this.#telling = new Telling(this.peers, this.state);
+    this.#chat = new Chat(showId, stored, {
       database,
-      showId,
-      stored.updates.length,
-      (error) => this.#warn("room.uncompacted", error),
-    );
-    this.#utterances = new Utterances(database, (items) => this.change({ add: items }));
-    this.#late = new Late({
-      database,
+      roomLog,
       now,
-      chat: this.#chat,
-      show: (items) => this.change({ add: items }),
-      failed: (error) => this.#warn("room.late", error),
+      show: (update, own) => this.#show(update, own),
+      warn: (event, error) => this.#warn(event, error),
+      failed: () => this.#fail(),
     });
     this.#looks = new Looks({
       database,
       state: this.state,
-      seen: () => this.#telling.stateNow(),
+      seen: () => {
+        this.#telling.stateNow();
+        given.seen();
+      },
       gone: () => this.peers.closeAll("noSuchShow"),
       failed: (error) => this.#warn("room.unseen", error),
     }, showId);
-    stored.updates.forEach((update) => this.#chat.merge(update));
     this.#looks.ask();
   }
 
@@ -76,16 +72,16 @@ export class Room {
    * @throws DatabaseError
    */
   static async open(showId: string, given: RoomGiven): Promise<Room | undefined> {
-    const stored = await readRoom(given.database, showId);
+    const stored = await given.roomLog.read(showId);
     if (!stored) return undefined;
     const room = new Room(showId, given, stored);
-    await room.#reconcile(stored.archived);
+    await room.#chat.reconcile(stored.archived);
     return room;
   }
 
   /** Says something: archived, stored and shown when this answers. */
   say(utterance: Utterance): Promise<Outcome<Message>> {
-    return this.#utterances.pass(utterance);
+    return this.#chat.say(utterance);
   }
 
   /**
@@ -93,15 +89,12 @@ export class Room {
    * @throws DatabaseError when it cannot be stored; the room has ended then
    */
   change(change: ChatChange): Promise<void> {
-    const turn = this.#last.then(() => this.#change(change));
-    this.#last = turn.catch(() => {});
-    return turn;
+    return this.#chat.change(change);
   }
 
   /** Takes in what another process authored and stored, however it came here, and how often. */
   merge(update: Uint8Array): void {
-    if (this.#ended) return;
-    this.#chat.merge(update).forEach((news) => this.#telling.update(news));
+    this.#chat.merge(update);
   }
 
   /** Somebody came to watch, and is told what is so now. */
@@ -110,9 +103,15 @@ export class Room {
     this.tellAll(peer);
   }
 
+  /** Somebody who had seen everything when the room was last open is told what came since. */
+  async enterAgain(peer: Peer): Promise<void> {
+    this.enter(peer);
+    this.peers.send(peer, updateFrame(await this.#chat.sinceBeginning()));
+  }
+
   /** Answers a state vector. What is authored and not stored yet is waited for. */
-  sync(peer: Peer, stateVector: Uint8Array): void {
-    this.#last.then(() => this.peers.send(peer, missingFrame(this.#chat.missing(stateVector))));
+  async sync(peer: Peer, stateVector: Uint8Array): Promise<void> {
+    this.peers.send(peer, missingFrame(await this.#chat.missing(stateVector)));
   }
 
   /** Tells one peer the whole live state. */
@@ -136,65 +135,31 @@ export class Room {
     this.tell({ kind: "toasts", toasts: lastToasts(this.state.toasts, toast) });
   }
 
-  /**
-   * News of this show from the outbox. `room` is what some process authored; `message` is a message
-   * of the archive, which whoever archived it shows at once, or `anyone`; the rest concerns the
-   * live state.
-   */
+  /** News of this show from the outbox: of the chat, or of what the live state shows. */
   hear({ topic, body }: Item): void {
-    if (topic === "room") {
-      if (body.from !== this.#keeper.author.openingId) this.merge(fromBase64(String(body.update)));
-    } else if (topic === "message") {
-      if (body.anyone) this.#late.show([String(body.id)]);
-      else this.#late.expect(String(body.id));
-    } else if (body.verb === "delete_message") {
-      this.#try({ remove: [String(body.messageId)] });
-    } else {
-      this.#looks.ask();
-    }
+    if (topic === "room") this.#chat.hearUpdate(body);
+    else if (topic === "message") this.#chat.hearMessage(body);
+    else if (body.verb === "delete_message") this.#chat.takeAway(String(body.messageId));
+    else this.#looks.ask();
   }
 
   /** What is due by the clock. Once a second. */
   tick(): void {
-    this.#late.tick();
+    this.#chat.tick();
     this.#looks.tick();
-    if (this.#chat.isUntidy) this.#try({});
     // What came and went by the clock alone is looked at as often as all is told again.
     if (this.#telling.tick(this.given.now())) this.#looks.ask();
   }
 
   end(): void {
-    this.#ended = true;
-    this.#utterances.stop();
+    this.#chat.end();
     this.#looks.stop();
     this.#telling.stop();
-    this.#chat.destroy();
   }
 
-  async #reconcile(archived: Stored["archived"]) {
-    archived.filter(({ young }) => young).forEach(({ id }) => this.#late.expect(id));
-    await this.change(reconciliation(archived, this.#chat.items));
-  }
-
-  async #change(change: ChatChange) {
-    // As a server that shuts down: to be asked again.
-    if (this.#ended) throw new DatabaseError("This room has ended", "57P01");
-    const update = this.#chat.author(change);
-    if (!update) return;
-    try {
-      await this.#keeper.keep(update);
-    } catch (error) {
-      this.#warn("room.unstored", error);
-      this.#fail();
-      throw error;
-    }
+  #show(update: Uint8Array, own: boolean) {
     this.#telling.update(update);
-    this.given.onUpdate(update);
-  }
-
-  /** As `change`, for what is tried again when it fails: by the next opening of this room. */
-  #try(change: ChatChange) {
-    this.change(change).catch(() => {});
+    if (own) this.given.onUpdate(update);
   }
 
   #fail() {

@@ -2,46 +2,34 @@ import type { Message } from "../../views/shop/types.ts";
 import type { Utterance } from "../chat/say.ts";
 import { type Outcome, refuse } from "../errors.ts";
 import { isUuid } from "../http/identity.ts";
-import {
-  room_idle_seconds,
-  room_peers_per_process,
-  room_session_check_seconds,
-  room_tick_seconds,
-} from "../limits.ts";
-import type { Item, News } from "../outbox/news.ts";
-import type { Platform } from "../platform.ts";
+import { room_peers_per_process, room_session_check_seconds } from "../limits.ts";
 import type { Attendance } from "./attendance.ts";
-import { OpenRoom, type RoomLink } from "./open_room.ts";
+import { OpenRooms, type OpenRoomsGiven } from "./open_rooms.ts";
 import type { Peer } from "./peers.ts";
 import type { Room } from "./room.ts";
 import { Seat, type Visitor } from "./seat.ts";
 import { Seats } from "./seats.ts";
-import { readPurchases } from "./toasts.ts";
 import { Viewers } from "./viewers.ts";
 
-interface Given {
-  readonly platform: Platform;
-  readonly news: News;
-  readonly link?: RoomLink;
+export interface RoomsGiven extends OpenRoomsGiven {
   /** Without it this process counts its own viewers. */
   readonly attendance?: Pick<Attendance, "count">;
 }
 
 /**
- * The rooms of this process. One opens with the first who watches or says something, and closes a
- * while after the last has gone; nothing is watched when none is open.
+ * The rooms of this process, and those who watch them. One opens with the first who watches or says
+ * something, and closes a while after the last has gone.
  */
 export class Rooms {
-  #rooms = new Map<string, OpenRoom>();
+  readonly #open: OpenRooms;
+  readonly #viewers: Viewers;
   #seats = new Seats();
-  #rest?: () => void;
   #checkedAt = 0;
   #closing = false;
 
-  readonly #viewers: Viewers;
-
-  constructor(private readonly given: Given) {
+  constructor(private readonly given: RoomsGiven) {
     const { database, log, now } = given.platform;
+    this.#open = new OpenRooms(given, () => this.#tick());
     this.#viewers = new Viewers({
       database,
       log,
@@ -63,7 +51,7 @@ export class Rooms {
 
   /** The room of a show, if this process has it open. */
   opened(showId: string): Room | undefined {
-    return this.#rooms.get(showId)?.room;
+    return this.#open.get(showId);
   }
 
   /** How many watch a show, as far as this process knows: for pages without scripts. */
@@ -71,8 +59,11 @@ export class Rooms {
     return this.opened(showId)?.state.viewers;
   }
 
-  /** Gives somebody a seat before a show. Whatever they send until the room is open waits. */
-  seat(path: string, visitor: Visitor, peer: Peer): Seat {
+  /**
+   * Gives somebody a seat before a show. Whatever they send until the room is open waits.
+   * @param again they had one when the room was last open, and have seen all that was shown then
+   */
+  seat(path: string, visitor: Visitor, peer: Peer, again = false): Seat {
     const { platform } = this.given;
     const showId = path.toLowerCase();
     const seat = new Seat(showId, visitor, peer, {
@@ -84,7 +75,7 @@ export class Rooms {
     });
     this.#seats.add(seat);
     if (this.#closing) seat.dismiss("goingAway");
-    else this.#sit(seat);
+    else this.#sit(seat, again);
     return seat;
   }
 
@@ -94,7 +85,7 @@ export class Rooms {
    * @throws DatabaseError when it could not be archived or stored
    */
   async say(utterance: Utterance): Promise<Outcome<Message>> {
-    const room = await this.#open(utterance.showId.toLowerCase());
+    const room = await this.#open.open(utterance.showId.toLowerCase());
     if (!room) return refuse("NOT_YOURS");
     const outcome = await room.say(utterance);
     if (!outcome.refusal) this.given.news.hurry();
@@ -111,13 +102,13 @@ export class Rooms {
   async close(): Promise<void> {
     this.letGo();
     await this.#viewers.close();
-    for (const room of [...this.#rooms.values()]) room.end();
+    this.#open.endAll();
   }
 
-  async #sit(seat: Seat) {
+  async #sit(seat: Seat, again: boolean) {
     try {
-      const room = isUuid(seat.showId) ? await this.#open(seat.showId) : undefined;
-      if (room) seat.sit(room);
+      const room = isUuid(seat.showId) ? await this.#open.open(seat.showId) : undefined;
+      if (room) seat.sit(room, again);
       else seat.dismiss("noSuchShow");
     } catch (error) {
       this.given.platform.log("warn", "room.shut", { showId: seat.showId, error: String(error) });
@@ -125,68 +116,10 @@ export class Rooms {
     }
   }
 
-  #open(showId: string): Promise<Room | undefined> {
-    const known = this.#rooms.get(showId);
-    if (known) {
-      known.usedAt = this.given.platform.now();
-      return known.opening;
-    }
-    this.#rest ??= this.#follow();
-    const room = new OpenRoom(showId, { ...this.given, over: (room) => this.#forget(room) });
-    this.#rooms.set(showId, room);
-    return room.opening;
-  }
-
-  #forget(room: OpenRoom) {
-    if (this.#rooms.get(room.showId) !== room) return;
-    this.#rooms.delete(room.showId);
-    if (this.#rooms.size > 0) return;
-    this.#rest?.();
-    this.#rest = undefined;
-  }
-
-  /** @returns what ends it */
-  #follow() {
-    const unwatch = this.given.news.watch((items) => this.#hear(items));
-    const ticking = setInterval(() => this.#tick(), room_tick_seconds * 1000);
-    return () => {
-      clearInterval(ticking);
-      unwatch();
-    };
-  }
-
-  // News of a product does not say which shows it left.
-  #hear(items: readonly Item[]) {
-    const placed = items.filter(({ topic }) => topic === "order.placed");
-    if (placed.length > 0) this.#toast(placed.map(({ subject }) => subject));
-    for (const item of items) {
-      for (const [showId, room] of [...this.#rooms]) {
-        if (item.subject === showId || item.body.showId === showId || item.topic === "product") {
-          room.hear(item);
-        }
-      }
-    }
-  }
-
-  async #toast(orderIds: string[]) {
-    const { database, log } = this.given.platform;
-    try {
-      const purchases = await readPurchases(database, orderIds, [...this.#rooms.keys()]);
-      for (const { showId, toast } of purchases) this.opened(showId)?.toast(toast);
-    } catch (error) {
-      log("warn", "room.untoasted", { error: String(error) });
-    }
-  }
-
   #tick() {
     this.#viewers.tick();
+    this.#open.tickAll(this.#seats.showIds);
     const now = this.given.platform.now();
-    const taken = this.#seats.showIds;
-    for (const [showId, room] of [...this.#rooms]) {
-      if (taken.has(showId)) room.usedAt = now;
-      if (now - room.usedAt >= room_idle_seconds * 1000) room.end();
-      else room.room?.tick();
-    }
     if (now - this.#checkedAt < room_session_check_seconds * 1000) return;
     this.#checkedAt = now;
     this.#checkSessions();

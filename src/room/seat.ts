@@ -24,9 +24,11 @@ import type { Room } from "./room.ts";
 /** Who takes a seat. */
 export interface Visitor {
   /** Absent: a guest, who reads. */
-  readonly person?: Person;
+  readonly person?: Pick<Person, "id" | "sessionId">;
   /** Names who watches, the same for all their sockets; for counting alone. */
   readonly viewer: string;
+  /** When they came, in milliseconds since 1970; absent: now. */
+  readonly since?: number;
 }
 
 /** What a seat is given by the rooms of this process. */
@@ -67,10 +69,11 @@ export class Seat implements Peer {
     private readonly socket: Peer,
     private readonly given: SeatGiven,
   ) {
-    this.#windowAt = this.since = given.now();
+    this.#windowAt = given.now();
+    this.since = visitor.since ?? this.#windowAt;
   }
 
-  get person(): Person | undefined {
+  get person(): Visitor["person"] {
     return this.visitor.person;
   }
 
@@ -101,13 +104,17 @@ export class Seat implements Peer {
     this.given.left(this);
   }
 
-  /** The room is open. What was sent meanwhile is heard now. */
-  sit(room: Room): void {
+  /**
+   * The room is open. What was sent meanwhile is heard now.
+   * @param again they sat here when it was last open
+   */
+  sit(room: Room, again: boolean): void {
     if (this.#left) return;
     this.#room = room;
     this.#toldBefore = room.statesTold;
     this.#uncount = this.given.counted(this);
-    room.enter(this);
+    if (again) room.enterAgain(this);
+    else room.enter(this);
     for (const frame of this.#early.splice(0)) this.#answer(frame, room);
   }
 
@@ -136,7 +143,7 @@ export class Seat implements Peer {
     const heard = read(frame);
     switch (heard.kind) {
       case "sync":
-        return room.sync(this, heard.stateVector);
+        return void room.sync(this, heard.stateVector);
       case "queryAwareness":
         return room.tellAll(this);
       case "awareness":

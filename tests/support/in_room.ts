@@ -5,6 +5,7 @@ import { News } from "../../src/outbox/news.ts";
 import type { Database, Platform } from "../../src/platform.ts";
 import { Attendance } from "../../src/room/attendance.ts";
 import { Join } from "../../src/room/join.ts";
+import type { LiveIds } from "../../src/room/live_ids.ts";
 import type { RoomLink } from "../../src/room/open_room.ts";
 import { Rooms } from "../../src/room/rooms.ts";
 import { setScene } from "./scene.ts";
@@ -14,6 +15,7 @@ export interface RoomsOptions {
   readonly link?: RoomLink;
   /** What joins this process to the others that have it. */
   readonly redis?: Redis;
+  readonly liveIds?: LiveIds;
 }
 
 /** The rooms of one process among several that share a database. */
