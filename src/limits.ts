@@ -125,6 +125,10 @@ export const viewers_forgotten_minutes = 5;
 export const viewers_peak_seconds = 5;
 export const viewers_per_command_max = 1_000;
 
+// The database
+export const database_connect_ms_max = 10_000;
+export const database_answer_ms_max = 35_000;
+
 // Redis
 export const redis_answer_ms_max = 2_000;
 export const redis_ping_seconds = 5;

@@ -1,20 +1,24 @@
-import pg from "pg";
+import { parse as arrayOf } from "postgres-array";
 
-const { builtins } = pg.types;
-const text_array: number = 1009;
-const uuid_array: number = 2951;
-const int4_array: number = 1007;
+type Parse = (text: string) => unknown;
 
-const parsed = new Set<number>([
-  builtins.BOOL,
-  builtins.INT2,
-  builtins.INT4,
-  builtins.FLOAT4,
-  builtins.FLOAT8,
-  builtins.JSON,
-  builtins.JSONB,
-  int4_array,
-  text_array,
+const int4: Parse = Number;
+const text: Parse = (text) => text;
+const json: Parse = (text) => JSON.parse(text);
+const list = (of: Parse): Parse => (text) => arrayOf(text, of);
+
+/** By the number of the type, as in `pg_type.oid`. */
+const parsed: ReadonlyMap<number, Parse> = new Map([
+  [16, (text) => text === "t"], // bool
+  [21, Number], // int2
+  [23, int4],
+  [700, Number], // float4
+  [701, Number], // float8
+  [114, json],
+  [3802, json], // jsonb
+  [1007, list(int4)],
+  [1009, list(text)],
+  [2951, list(text)], // uuid[]
 ]);
 
 /**
@@ -22,9 +26,5 @@ const parsed = new Set<number>([
  * `numeric` would lose digits, and a Date loses microseconds, so these stay as the server sent them.
  */
 export const columnTypes = {
-  getTypeParser(oid: number, format?: "text" | "binary"): (text: string) => unknown {
-    if (oid === uuid_array) return pg.types.getTypeParser(text_array, format);
-    if (parsed.has(oid)) return pg.types.getTypeParser(oid, format);
-    return (text) => text;
-  },
+  getTypeParser: (oid: number): Parse => parsed.get(oid) ?? text,
 };

@@ -1,5 +1,7 @@
 import pg from "pg";
 import { type Database, DatabaseError } from "../../src/platform.ts";
+import { parametersOf } from "./parameters.ts";
+import { untilClosed } from "./until_closed.ts";
 
 /**
  * The Database over a pool of connections that speak PostgreSQL's protocol.
@@ -8,33 +10,23 @@ import { type Database, DatabaseError } from "../../src/platform.ts";
  * and a violated key is an everyday answer here.
  */
 export function pooled(pool: pg.Pool): Database {
-  const underWay = new Set<Promise<unknown>>();
-  let closed: Promise<void> | undefined;
+  // The pool forgets those who still wait for a connection, so they are served before it ends.
+  const { serve, close } = untilClosed(() => pool.end());
 
   // A connection that breaks is dropped by the pool; unheard, the event would end the process.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
 
-  async function borrow<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    if (closed) throw new DatabaseError("The database is closed", "08006");
-    const work = lend(pool, use);
-    underWay.add(work);
-    try {
-      return await work;
-    } finally {
-      underWay.delete(work);
-    }
-  }
+  const borrow = <T>(use: (client: pg.PoolClient) => Promise<T>) => serve(() => lend(pool, use));
 
   return {
     query<Row>(
       text: string,
-      parameters: readonly unknown[] = [],
+      parameters?: readonly unknown[],
       { name, rows }: { name?: string; rows?: "object" | "array" } = {},
     ) {
       return borrow(async (client) => {
-        parameters.forEach(refuseObjects);
-        const values = [...parameters];
+        const values = parametersOf(parameters);
         const result = rows === "array"
           ? await client.query({ name, text, values, rowMode: "array" })
           : await client.query({ name, text, values });
@@ -52,11 +44,7 @@ export function pooled(pool: pg.Pool): Database {
         }
       }),
 
-    // The pool forgets those who still wait for a connection, so they are served first.
-    close() {
-      closed ??= Promise.allSettled(underWay).then(() => pool.end());
-      return closed;
-    },
+    close,
   };
 }
 
@@ -74,12 +62,6 @@ async function lend<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>
     if (refused) throw refusal(error);
     throw isLostConnection(error) ? unreachable(error) : error;
   }
-}
-
-function refuseObjects(value: unknown, index: number): void {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value) || value instanceof Uint8Array) return;
-  throw new TypeError(`Parameter $${index + 1} is an object; JSON and times travel as text`);
 }
 
 function refusal(error: pg.DatabaseError): DatabaseError {

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/platform.ts";
+import { onNeon } from "./neon.ts";
 import { onePglite } from "./one_pglite.ts";
 import { type FreshDatabase, freshDatabase, serverUrl } from "./postgres.ts";
 
@@ -6,6 +7,12 @@ import { type FreshDatabase, freshDatabase, serverUrl } from "./postgres.ts";
 export function eachDatabase(name: string, test: (database: Database) => Promise<void>): void {
   Deno.test(`${name} (PGlite)`, () => onePglite(test));
   onPostgres(name, ({ database }) => test(database));
+}
+
+/** Runs a test of the database itself in all the ways that the shop reaches one. */
+export function everyDatabase(name: string, test: (database: Database) => Promise<void>): void {
+  eachDatabase(name, test);
+  onNeon(name, ({ database }) => test(database));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { DatabaseError } from "../../../src/platform.ts";
-import { eachDatabase } from "../../support/databases.ts";
+import { everyDatabase } from "../../support/databases.ts";
 
-eachDatabase(
+everyDatabase(
   "numbers that JavaScript holds are numbers, the others stay text",
   async (database) => {
     const rows = await database.query(`
@@ -14,7 +14,7 @@ eachDatabase(
   },
 );
 
-eachDatabase("times come as the server's text, in UTC, to the microsecond", async (database) => {
+everyDatabase("times come as the server's text, in UTC, to the microsecond", async (database) => {
   const rows = await database.query(`
     select '2026-11-21 03:04:05.123456+09'::timestamptz as moment, '2026-11-21'::date as day,
            '03:04'::time as time, '1 day 2 hours'::interval as span`);
@@ -26,7 +26,7 @@ eachDatabase("times come as the server's text, in UTC, to the microsecond", asyn
   }]);
 });
 
-eachDatabase(
+everyDatabase(
   "JSON is parsed, text and uuid are as they are, arrays of them too",
   async (database) => {
     const id = "0190c6a5-7e6f-7000-8000-000000000000";
@@ -42,12 +42,12 @@ eachDatabase(
   },
 );
 
-eachDatabase("rows come as arrays when asked, in the order of the columns", async (database) => {
+everyDatabase("rows come as arrays when asked, in the order of the columns", async (database) => {
   const rows = await database.query("select 1 as a, 'x' as a, 2 as b", [], { rows: "array" });
   deepEqual(rows, [[1, "x", 2]]);
 });
 
-eachDatabase("parameters are numbers, truths, nulls, text and lists", async (database) => {
+everyDatabase("parameters are numbers, truths, nulls, text and lists", async (database) => {
   const rows = await database.query(
     "select $1::int + 1 as n, $2::bool as b, $3::text as t, 'b' = any($4::text[]) as found",
     [41, false, null, ["a", "b"]],
@@ -55,7 +55,7 @@ eachDatabase("parameters are numbers, truths, nulls, text and lists", async (dat
   deepEqual(rows, [{ n: 42, b: false, t: null, found: true }]);
 });
 
-eachDatabase("an object as a parameter is a mistake of the caller", async (database) => {
+everyDatabase("an object as a parameter is a mistake of the caller", async (database) => {
   await rejects(() => Promise.resolve(database.query("select $1::text", [{}])), TypeError);
   await rejects(
     () => Promise.resolve(database.query("select $1::text", [new Date()])),
@@ -63,14 +63,14 @@ eachDatabase("an object as a parameter is a mistake of the caller", async (datab
   );
 });
 
-eachDatabase("a named statement is run again and again", async (database) => {
+everyDatabase("a named statement is run again and again", async (database) => {
   for (const n of [1, 2, 3]) {
     const rows = await database.query("select $1::int as n", [n], { name: "again" });
     deepEqual(rows, [{ n }]);
   }
 });
 
-eachDatabase("a refused statement says why, and the next one runs", async (database) => {
+everyDatabase("a refused statement says why, and the next one runs", async (database) => {
   await database.script("create table t (a int constraint t_once primary key)");
   await database.query("insert into t values (1)");
   await rejects(database.query("insert into t values ($1)", [1], { name: "put" }), (error) => {
@@ -84,7 +84,7 @@ eachDatabase("a refused statement says why, and the next one runs", async (datab
   deepEqual(await database.query("select a from t order by a"), [{ a: 1 }, { a: 2 }]);
 });
 
-eachDatabase("syntax, arithmetic and raised errors carry their SQLSTATE", async (database) => {
+everyDatabase("syntax, arithmetic and raised errors carry their SQLSTATE", async (database) => {
   const state = (text: string) =>
     database.query(text).then(() => "none", (error: DatabaseError) => error.sqlState);
   equal(await state("selec 1"), "42601");
@@ -92,7 +92,7 @@ eachDatabase("syntax, arithmetic and raised errors carry their SQLSTATE", async 
   equal(await state("do $$ begin raise exception 'no' using errcode = 'MA001'; end $$"), "MA001");
 });
 
-eachDatabase("statements sent together all get their own answer", async (database) => {
+everyDatabase("statements sent together all get their own answer", async (database) => {
   const numbers = Array.from({ length: 200 }, (_, n) => n);
   const answers = await Promise.all(numbers.map(async (n) => {
     if (n % 10 === 0) return await database.query("select 1 / 0").catch(() => "refused");
@@ -101,7 +101,7 @@ eachDatabase("statements sent together all get their own answer", async (databas
   deepEqual(answers, numbers.map((n) => n % 10 === 0 ? "refused" : n));
 });
 
-eachDatabase("a script that fails leaves nothing, and a session that works", async (database) => {
+everyDatabase("a script that fails leaves nothing, and a session that works", async (database) => {
   await rejects(
     database.script("begin; create table t (a int); select 1 / 0; commit;"),
     { sqlState: "22012" },
@@ -111,13 +111,13 @@ eachDatabase("a script that fails leaves nothing, and a session that works", asy
   deepEqual(await database.query("select * from t"), [{ a: 1 }]);
 });
 
-eachDatabase("large values pass in both directions", async (database) => {
+everyDatabase("large values pass in both directions", async (database) => {
   const text = "한".repeat(1_000_000);
   const [row] = await database.query<{ text: string }>("select $1::text as text", [text]);
   ok(row?.text === text);
 });
 
-eachDatabase(
+everyDatabase(
   "what was asked before closing is answered, what comes later is not",
   async (database) => {
     const before = Array.from({ length: 20 }, () => database.query("select pg_sleep(0.01)"));

@@ -3,7 +3,7 @@ import { appliedMigrations, migrate, migrateDown } from "../../../edge/database/
 import { readMigrations } from "../../../edge/database/migrations.ts";
 import { postgres } from "../../../edge/database/postgres.ts";
 import type { Database } from "../../../src/platform.ts";
-import { eachDatabase, onPostgres } from "../../support/databases.ts";
+import { everyDatabase, onPostgres } from "../../support/databases.ts";
 import { numbered } from "./numbered.ts";
 import { changes, emptyTables, schemaText } from "./schema_text.ts";
 
@@ -11,7 +11,7 @@ const oneRowEach = await Deno.readTextFile(new URL("one_row_each.sql", import.me
 const emptied = "drop schema public cascade; create schema public;";
 
 function onEmptyDatabase(name: string, test: (database: Database) => Promise<void>): void {
-  eachDatabase(name, async (database) => {
+  everyDatabase(name, async (database) => {
     await database.script(emptied);
     await test(database);
   });
