@@ -94,6 +94,7 @@ function Goods({ view, showId, product, currency, featured, first, last }: Goods
       </Form>
       <Picture file={picture} instead={name} />
       <div class="desk-good-text">
+        {featured && <Badge tone="accent">{t.featured}</Badge>}
         <a href={`/desk/products/${id}`}>{name}</a>
         <p class="soft small">
           {price !== null && formatMoney(view.locale, { amount: price, currency })}
@@ -106,7 +107,6 @@ function Goods({ view, showId, product, currency, featured, first, last }: Goods
         <span class="soft small">{available < 1 ? t.soldOut : t.stock}</span>
       </div>
       <Form view={view} action={`${path}/featured-product`} class="desk-good-feature">
-        {featured && <Badge tone="accent">{t.featured}</Badge>}
         {featured ? <Button kind="quiet" size="small">{t.unfeature}</Button> : (
           <Button
             kind="secondary"
