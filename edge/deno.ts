@@ -17,7 +17,10 @@ export const listen: Listen = ({ fetch, admit }, { host, port }) =>
       port,
       signal: cut.signal,
       onListen: ({ port }) => listening({ port, close: () => closeWithin(server, sockets, cut) }),
-    }, (request) => sockets && asksForSocket(request) ? sockets.open(request) : fetch(request));
+    }, (request, { remoteAddr }) =>
+      sockets && asksForSocket(request)
+        ? sockets.open(request)
+        : fetch(request, { address: remoteAddr.hostname }));
   });
 
 // Answers under way get a moment, and sockets one to hear that they are let go; a stream that never

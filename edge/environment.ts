@@ -17,6 +17,9 @@ export interface Environment {
   readonly secrets?: { readonly current: Secret; readonly previous?: Secret };
   readonly developerSignIn: boolean;
   readonly timeZone: string;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly rateLimits: boolean;
   /** Absent: the embedded scheduler. */
   readonly scheduler?: Omit<SchedulerAddress, "callbackOrigin">;
   /** Lower-case addresses of those who are admins once a provider has verified them. */
@@ -55,6 +58,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     },
     developerSignIn: all.DEVELOPER_SIGN_IN ?? (!all.DATABASE_URL && isLoopback(all.HOST)),
     timeZone: all.TIME_ZONE,
+    trustedProxies: all.TRUSTED_PROXIES,
+    rateLimits: all.RATE_LIMITS,
     scheduler: schedulerOf(all),
     adminEmails: all.ADMIN_EMAILS,
   };

@@ -17,7 +17,7 @@ export type Ground = Omit<Platform, "scheduler" | "redis">;
 
 /** Opens what the environment names: the database, the files, the secrets, the built assets. */
 export async function openGround(environment: Environment, log: Log): Promise<Ground> {
-  const { dataDir, publicOrigin, developerSignIn, timeZone } = environment;
+  const { dataDir, publicOrigin, developerSignIn, timeZone, rateLimits } = environment;
   const database = await openDatabase(environment);
   return {
     database,
@@ -28,6 +28,7 @@ export async function openGround(environment: Environment, log: Log): Promise<Gr
       secrets: await secretsOf(environment),
       developerSignIn,
       timeZone,
+      rateLimits,
       secureCookies: publicOrigin?.startsWith("https:") ?? false,
     },
     log,

@@ -12,7 +12,11 @@ const closing_ms_max = 3_000;
 /** Serves by Node's own HTTP server. */
 export const listen: Listen = ({ fetch, admit }, { host, port }) =>
   new Promise((listening) => {
-    const server = serve({ fetch, hostname: host, port }, (info) => {
+    const server = serve({
+      fetch: (request, { incoming }) => fetch(request, { address: incoming.socket.remoteAddress }),
+      hostname: host,
+      port,
+    }, (info) => {
       listening({
         port: info.port,
         close: () =>

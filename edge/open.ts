@@ -1,12 +1,16 @@
 import { type App, makeApp } from "../src/app.ts";
 import type { Log, Platform } from "../src/platform.ts";
 import type { Environment } from "./environment.ts";
+import { behindProxies } from "./client_address.ts";
 import { type Ground, openGround } from "./ground.ts";
 import { openRedis } from "./redis/open.ts";
 import { schedulerKeys } from "./scheduler/keys.ts";
 import { embeddedScheduler } from "./scheduler/scheduler.ts";
 
-/** What is served: requests, and those for a socket where there are any. */
+/**
+ * What is served: requests, each with the address that its connection came from, and those for a
+ * socket where there are any.
+ */
 export type Served = Pick<App, "fetch"> & Partial<Pick<App, "admit">>;
 
 /** Serves on an address; port 0 takes any that is free. */
@@ -57,7 +61,7 @@ export async function openShop(
 
   const app = makeApp(platform);
   closing.push(() => app.shop.rooms.close());
-  const door = await listen(app, environment);
+  const door = await listen(behindProxies(app, environment.trustedProxies), environment);
   closing.push(() => door.close());
   if (embedded) {
     embedded.start();

@@ -30,6 +30,15 @@ const emails = z.string().transform((text) =>
   (all) => all.every((one) => z.email().safeParse(one).success),
   "e-mail addresses with commas between",
 );
+const networks = z.string().transform((text) =>
+  text.split(",").map((one) => one.trim()).filter(Boolean)
+).refine(
+  (all) =>
+    all.every((one) =>
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(one).success
+    ),
+  "addresses or networks (10.0.0.0/8) with commas between",
+);
 
 /** Each variable by itself; the message of a fault says what the variable wants. */
 export const Variables = z.object({
@@ -43,6 +52,8 @@ export const Variables = z.object({
   SECRET_PREVIOUS: secret.optional(),
   DEVELOPER_SIGN_IN: flag.optional(),
   TIME_ZONE: z.string().refine(isTimeZone, "an IANA zone such as Asia/Seoul").default("Asia/Seoul"),
+  TRUSTED_PROXIES: networks.default([]),
+  RATE_LIMITS: flag.default(true),
   QSTASH_URL: url("http:", "https:").optional(),
   QSTASH_TOKEN: z.string().optional(),
   QSTASH_CURRENT_SIGNING_KEY: z.string().optional(),

@@ -5,11 +5,12 @@ import { locales } from "../views/copy/mod.ts";
 import { capabilities } from "./capabilities.ts";
 import { callbackHandlers } from "./callbacks.ts";
 import { boundedBody } from "./http/body.ts";
-import type { Env } from "./http/env.ts";
+import type { Client, Env } from "./http/env.ts";
 import { answerFailure, answerNothing } from "./http/failure.tsx";
 import { headers, named } from "./http/headers.ts";
 import { ownOrigin } from "./http/origin.ts";
 import { pageOfForm } from "./http/page_of_form.ts";
+import { rated } from "./http/rate.ts";
 import { knowsPerson } from "./http/session.ts";
 import { callbackRoutes } from "./schedule/receive.ts";
 import { type Admission, admit } from "./room/door.ts";
@@ -18,7 +19,7 @@ import { openShop, type Shop } from "./shop.ts";
 
 export interface App {
   readonly shop: Shop;
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: (request: Request, client?: Client) => Response | Promise<Response>;
   /** Answers a request for a socket, which `fetch` knows nothing of. */
   readonly admit: (request: Request) => Promise<Admission | Response>;
   /** Asks for the callbacks that keep the shop tidy. Say it once the application is reachable. */
@@ -48,14 +49,14 @@ export function makeApp(platform: Platform): App {
     lookupCookie: "locale",
     caches: false,
   }));
-  app.use(ownOrigin, boundedBody, knowsPerson(shop.sessions));
+  app.use(ownOrigin, boundedBody, knowsPerson(shop.sessions), rated(shop.rates, platform));
 
   for (const capability of capabilities) app.route("/", capability);
   app.route("/", callbackRoutes(platform, callbackHandlers(shop)));
 
   return {
     shop,
-    fetch: app.fetch,
+    fetch: (request, client = {}) => app.fetch(request, client),
     admit: (request) => admit(shop, request),
     opened: () => shop.callbacks.every("* * * * *", "sweep"),
   };

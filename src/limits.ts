@@ -7,6 +7,16 @@ export const csv_bytes_max = 2 * 1024 * 1024;
 export const idempotency_key_characters_max = 200;
 export const request_memory_days = 8;
 
+// Requests a minute, of one person or one guest's address
+export const rate_sign_in_per_minute = 20;
+export const rate_ordering_per_minute = 30;
+export const rate_holding_per_minute = 120;
+export const rate_general_per_minute = 300;
+export const rate_drawn_again_per_minute = 30;
+export const rate_counted_max = 100_000;
+export const rate_answer_ms_max = 500;
+export const rate_alone_ms = 1_000;
+
 // Sessions
 export const access_token_minutes = 15;
 export const access_tokens_remembered_max = 10_000;

@@ -119,6 +119,8 @@ export interface Configuration {
   readonly developerSignIn: boolean;
   /** IANA name of the zone that days and times are shown in. */
   readonly timeZone: string;
+  /** Bounds what one person, or one guest's address, asks for in a minute. */
+  readonly rateLimits: boolean;
   /** Adds `Secure` to cookies. */
   readonly secureCookies: boolean;
 }

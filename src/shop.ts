@@ -12,6 +12,7 @@ import type { Database, Platform } from "./platform.ts";
 import { Attendance } from "./room/attendance.ts";
 import { Join } from "./room/join.ts";
 import { Rooms } from "./room/rooms.ts";
+import { Rates } from "./rate/rates.ts";
 import { askForLapse } from "./stock/deadlines.ts";
 import { type Hold, hold as holdAll, holdGate, type HoldRequest } from "./stock/mod.ts";
 
@@ -20,6 +21,7 @@ export interface Shop {
   readonly platform: Platform;
   readonly orm: Orm;
   readonly sessions: Sessions;
+  readonly rates: Rates;
   /** Holds units for a shopper, gathered with those who ask at the same moment. */
   readonly hold: (request: HoldRequest) => Promise<Outcome<Hold>>;
   readonly placeOrder: (request: PlaceRequest) => Promise<Outcome<{ orders: Order[] }>>;
@@ -50,6 +52,7 @@ export function openShop(platform: Platform): Shop {
     platform,
     orm: orm(database),
     sessions: sessions(platform),
+    rates: new Rates(platform),
     callbacks: asks,
     news,
     glance: requestsApart ? (_key, read) => read() : glance(news, () => platform.now()),

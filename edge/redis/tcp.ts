@@ -3,6 +3,7 @@ import type { Redis } from "@upstash/redis";
 import type { Log } from "../../src/platform.ts";
 import { type Connection, Line } from "./line.ts";
 import { clientOver, type Command, type Reply } from "./requester.ts";
+import { withScripts } from "./scripts.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
 /** A Redis, and what lets go of it. */
@@ -20,11 +21,11 @@ export function overTcp(url: string, log: Log): OpenRedis {
   const line = new Line(url, log);
   const subscriptions = new Subscriptions(url, log);
   return {
-    redis: clientOver({
+    redis: clientOver(withScripts({
       run: (commands, { atomic }) =>
         line.use((connection) => (atomic ? runAtomic : run)(connection, commands)),
       subscribe: (channel, listener, signal) => subscriptions.add(channel, listener, signal),
-    }),
+    })),
     async close() {
       await Promise.all([line.close(), subscriptions.close()]);
     },

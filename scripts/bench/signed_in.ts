@@ -14,9 +14,6 @@ export function newSecret(): string {
 export async function signedIn(people: readonly string[], secret: string): Promise<string[]> {
   const { access } = await tokens({
     secrets: { current: named(fromHex(secret)) },
-    developerSignIn: false,
-    timeZone: "UTC",
-    secureCookies: false,
   });
   const person = { displayName: "Somebody", admin: false, sellerId: undefined, moderates: [] };
   return await Promise.all(

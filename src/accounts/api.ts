@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Refused } from "../errors.ts";
 import { api, endpoint, json } from "../http/endpoint.ts";
+import { granted } from "../http/problem.ts";
 import { forget, giveCookies, signedIn } from "../http/session.ts";
 import { deviceOf } from "./device.ts";
 import { revokeSessions } from "./sessions.ts";
@@ -32,7 +33,7 @@ accountsApi.openapi(
   async function signInOverApi(c) {
     const { shop } = c.var;
     if (!shop.platform.configuration.developerSignIn) throw new Refused({ code: "NOT_YOURS" });
-    const opened = await signInDeveloper(shop, c.req.valid("json"), deviceOf(c));
+    const opened = granted(await signInDeveloper(shop, c.req.valid("json"), deviceOf(c)));
     const tokens = await shop.sessions.tokens;
     await giveCookies(c, tokens, opened);
     const { id, displayName, admin, sellerId } = opened.person;

@@ -6,11 +6,12 @@ import { Profile } from "../../views/shop/profile.tsx";
 import { Sessions } from "../../views/shop/sessions.tsx";
 import { SignIn } from "../../views/shop/sign_in.tsx";
 import type { Fault } from "../../views/kit/view.ts";
-import { refusalStatus, Refused } from "../errors.ts";
+import { Refused } from "../errors.ts";
 import type { Env, Visit } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { isUuid } from "../http/identity.ts";
 import { page } from "../http/page.tsx";
+import { faultOf, statusOf } from "../http/refused.ts";
 import { forget, giveAccess, giveCookies, signedIn } from "../http/session.ts";
 import { ownPath, viewOf } from "../http/view.ts";
 import { deviceOf } from "./device.ts";
@@ -35,7 +36,7 @@ export const accounts = new Hono<Env>()
 function signInPage(c: Visit, next: string, fault?: Fault) {
   return page(c, {
     title: copy(c.var.language).signIn.title,
-    status: fault && refusalStatus[fault.refusal.code],
+    status: statusOf(c, fault),
     body: (
       <SignIn
         view={viewOf(c)}
@@ -55,6 +56,7 @@ async function signIn(c: Visit) {
   const next = ownPath(form.typed.next);
   if (form.fault) return await signInPage(c, next, form.fault);
   const opened = await signInDeveloper(shop, form.values, deviceOf(c));
+  if (opened.refusal) return await signInPage(c, next, faultOf(form, opened));
   await giveCookies(c, await shop.sessions.tokens, opened);
   return c.redirect(next, 303);
 }
@@ -71,7 +73,7 @@ async function profilePage(c: Visit, fault?: Fault) {
   const { address, ...profile } = await readProfile(shop, signedIn(c).id);
   return page(c, {
     title: copy(language).profile.title,
-    status: fault && refusalStatus[fault.refusal.code],
+    status: statusOf(c, fault),
     body: (
       <Profile
         view={viewOf(c)}

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { uuidv7 } from "uuidv7";
+import { sha256 } from "../bytes.ts";
+import type { Outcome } from "../errors.ts";
 import type { Shop } from "../shop.ts";
 import { type Opened, openSession } from "./sessions.ts";
 
@@ -17,12 +19,16 @@ export const DeveloperSignIn = z.strictObject({
  * Signs somebody in by an address that nobody verified, in the role they ask for: a seller gets an
  * approved shop, a moderator the first shop there is, an admin everything. Roles are never taken
  * away by it. Only where the deployment has switched it on.
+ *
+ * Refusal: RATE_LIMITED, when too many have wanted to be this person, whoever they were.
  */
 export async function signInDeveloper(
-  { platform: { database } }: Shop,
+  { platform: { database }, rates }: Shop,
   { email, name, role }: z.output<typeof DeveloperSignIn>,
   device: string,
-): Promise<Opened> {
+): Promise<Outcome<Opened>> {
+  const refusal = await rates.over("signIn", await sha256(email));
+  if (refusal) return { refusal };
   const displayName = name ?? email.split("@")[0]!.slice(0, 40);
   const [row] = await database.query<{ id: string }>(
     `with person as (

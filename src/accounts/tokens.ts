@@ -34,7 +34,7 @@ interface Claims {
   exp: number;
 }
 
-export async function tokens({ secrets }: Configuration): Promise<Tokens> {
+export async function tokens({ secrets }: Pick<Configuration, "secrets">): Promise<Tokens> {
   const all = [secrets.current, secrets.previous].filter((secret) => secret !== undefined);
   const accessKeys = await Promise.all(all.map((secret) => signingKey(secret, "access token")));
   const refreshKeys = await Promise.all(all.map((secret) => signingKey(secret, "refresh token")));

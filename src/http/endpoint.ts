@@ -40,7 +40,7 @@ interface Endpoint {
   readonly status: 200 | 201;
   /** Schema of the answer's JSON. */
   readonly answer: z.ZodType;
-  /** Refusals beyond INVALID, which any input may earn. */
+  /** Refusals beyond INVALID and RATE_LIMITED, which any request may earn. */
   readonly refusals?: readonly RefusalCode[];
 }
 
@@ -64,12 +64,12 @@ export function endpoint<const E extends Endpoint>(described: E) {
     security: tag === "public" ? open : either,
     responses: {
       [status]: { description: "OK", content: { "application/json": { schema: answer } } },
-      ...problems(["INVALID", ...refusals]),
+      ...problems(new Set<RefusalCode>(["INVALID", "RATE_LIMITED", ...refusals])),
     } as { [S in E["status"]]: JsonAnswer<E["answer"]> },
   });
 }
 
-function problems(codes: readonly RefusalCode[]) {
+function problems(codes: ReadonlySet<RefusalCode>) {
   const byStatus = Map.groupBy(codes, (code) => refusalStatus[code]);
   return Object.fromEntries(
     Array.from(byStatus, ([status, codes]) => [status, {

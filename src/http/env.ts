@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Locale } from "../../views/kit/view.ts";
+import type { Refusal } from "../errors.ts";
 import type { Shop } from "../shop.ts";
 
 /** Who is signed in, as the access token says. */
@@ -14,13 +15,22 @@ export interface Person {
   readonly moderates: readonly string[];
 }
 
+/** What the runtime knows of whoever sent a request. */
+export interface Client {
+  /** The address that they came from, before any proxy of ours; absent where nobody can tell. */
+  readonly address?: string;
+}
+
 export interface Env {
+  Bindings: Client;
   Variables: {
     shop: Shop;
     /** Names this HTTP request in logs and problems. */
     requestId: string;
     language: Locale;
     person?: Person;
+    /** The request came too soon: what it asks for is not to be done. */
+    tooSoon?: Refusal;
   };
 }
 

@@ -30,7 +30,8 @@ export async function answerFailure(error: Error, c: Visit): Promise<Response> {
   return await page(c, {
     title: refusal ? refusalText(c.var.language, refusal).sentence : "500",
     status: refusal ? refusalStatus[refusal.code] : 500,
-    frame: refusal ? "shop" : "bare",
+    // Who asks for too much is told so without asking the database.
+    frame: refusal && refusal.code !== "RATE_LIMITED" ? "shop" : "bare",
     body: <ErrorPage view={viewOf(c)} refusal={refusal} requestId={c.var.requestId} />,
   });
 }

@@ -38,6 +38,8 @@ export async function readForm<Schema extends z.ZodType>(
     if (name.endsWith("[]") || isList(schema, name)) fields[name] = entries;
     else if (entries.length > 0) fields[name] = entries.length === 1 ? first : entries;
   }
+  const { tooSoon } = c.var;
+  if (tooSoon) return { identity, typed, fault: { refusal: tooSoon, values: typed } };
   const read = schema.safeParse(fields);
   if (read.success) return { identity, typed, values: read.data };
   return { identity, typed, fault: { refusal: invalid(read.error.issues), values: typed } };

@@ -21,7 +21,7 @@ interface Page {
 export async function page(c: Visit, { body, status = 200, ...frame }: Page): Promise<Response> {
   c.header("Vary", "HX-Request, Cookie, Accept-Language");
   if (asksForFragment(c)) return c.html(renderToString(<>{body}</>), status);
-  const visitor = await visitorOf(c);
+  const visitor = await visitorOf(c, frame.frame !== "bare");
   const document = (
     <Layout view={viewOf(c)} visitor={visitor} {...frame}>
       {body}
@@ -35,11 +35,11 @@ export function fragment(c: Visit, part: VNode, status: ContentfulStatusCode = 2
   return c.html(renderToString(part), status);
 }
 
-async function visitorOf(c: Visit) {
+async function visitorOf(c: Visit, seesCart: boolean) {
   const { person, shop } = c.var;
   return {
     path: readablePathOf(c),
-    cartLines: person ? await countLines(shop.platform.database, person.id) : 0,
+    cartLines: person && seesCart ? await countLines(shop.platform.database, person.id) : 0,
     person: person && {
       displayName: person.displayName,
       sells: person.sellerId !== undefined,

@@ -43,6 +43,7 @@ export async function readCheckout(
   c: Visit,
 ): Promise<{ wish: OrderWish; fault?: undefined } | { wish?: undefined; fault: Fault }> {
   const form = await readForm(c, CheckoutForm);
+  if (form.fault && form.fault.refusal.code !== "INVALID") return { fault: form.fault };
   const found = addressNeeded(form.typed);
   if (form.fault || found.refusal) {
     const fields = [form.fault?.refusal, found.refusal].flatMap((refusal) => refusal?.fields ?? []);

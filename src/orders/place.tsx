@@ -41,7 +41,9 @@ export async function weighOrder(c: Visit): Promise<Response> {
   for (const [name, value] of await formOf(c)) {
     if (typeof value === "string") typed[name] = value;
   }
-  return await checkoutPage(c, await sentHolds(c), { typed });
+  const { tooSoon } = c.var;
+  const fault = tooSoon && { refusal: tooSoon, values: typed };
+  return await checkoutPage(c, await sentHolds(c), { typed, fault });
 }
 
 async function sentHolds(c: Visit): Promise<string[]> {

@@ -31,6 +31,8 @@ Deno.test("an empty environment is the embedded default on this machine", () => 
     secrets: undefined,
     developerSignIn: true,
     timeZone: "Asia/Seoul",
+    trustedProxies: [],
+    rateLimits: true,
     scheduler: undefined,
     adminEmails: [],
   });
@@ -46,6 +48,8 @@ Deno.test("everything that is set is read", () => {
     REDIS_URL: "redis://cache",
     SECRET: secret,
     TIME_ZONE: "America/Los_Angeles",
+    TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+    RATE_LIMITS: "off",
     ADMIN_EMAILS: "A@example.com, b@example.com,",
   });
   equal(environment.port, 80);
@@ -57,6 +61,8 @@ Deno.test("everything that is set is read", () => {
     currentSigningKey: "current",
     nextSigningKey: "next",
   });
+  deepEqual(environment.trustedProxies, ["10.0.0.0/8", "::1"]);
+  equal(environment.rateLimits, false);
   deepEqual(environment.adminEmails, ["a@example.com", "b@example.com"]);
 });
 
@@ -111,6 +117,11 @@ const faults: [Record<string, string>, string[]][] = [
     "SECRET wants the secret that came after SECRET_PREVIOUS; it is not set",
   ]],
   [{ DEVELOPER_SIGN_IN: "perhaps" }, ['DEVELOPER_SIGN_IN wants on or off; it is "perhaps"']],
+  [{ TRUSTED_PROXIES: "10.0.0.0/8,proxy" }, [
+    "TRUSTED_PROXIES wants addresses or networks (10.0.0.0/8) with commas between; " +
+    'it is "10.0.0.0/8,proxy"',
+  ]],
+  [{ RATE_LIMITS: "some" }, ['RATE_LIMITS wants on or off; it is "some"']],
   [{ TIME_ZONE: "Mars/Base" }, [
     'TIME_ZONE wants an IANA zone such as Asia/Seoul; it is "Mars/Base"',
   ]],

@@ -80,6 +80,8 @@ export class TestApp implements AsyncDisposable {
         secrets: { current: { id: "1", bytes: new Uint8Array(32).fill(7) } },
         developerSignIn: true,
         timeZone: "Asia/Seoul",
+        // Everybody in a test comes from one address, and in a hurry.
+        rateLimits: false,
         secureCookies: false,
         ...configuration,
       },

@@ -17,10 +17,14 @@ export class Troupe implements AsyncDisposable {
     readonly shops: readonly ShopProcess[],
   ) {}
 
-  static async open(processes: number): Promise<Troupe> {
+  static async open(
+    processes: number,
+    given: Readonly<Record<string, string>> = {},
+  ): Promise<Troupe> {
     const fresh = await freshDatabase();
     const redis = await RedisServer.open();
     const env = {
+      ...given,
       REDIS_URL: redis.url,
       // Whoever is signed in at one is signed in at all.
       SECRET: crypto.getRandomValues(new Uint8Array(32)).toHex(),

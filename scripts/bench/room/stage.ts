@@ -44,6 +44,7 @@ export async function openRoom(): Promise<RoomStage> {
     DATABASE_URL: cluster.url,
     DATA_DIR: dataDir,
     SECRET: secret,
+    RATE_LIMITS: "off",
   });
   return {
     ...served,

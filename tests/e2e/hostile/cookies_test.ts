@@ -125,9 +125,6 @@ function access(person: Person) {
 async function outdated(dataDir: string, person: Person): Promise<string> {
   const { readAccess, access: give } = await tokens({
     secrets: await secretsOf({ dataDir }),
-    developerSignIn: true,
-    timeZone: "UTC",
-    secureCookies: false,
   });
   const claimed = await readAccess(access(person)!, Date.now());
   return await give(claimed!, Date.now() - access_token_minutes * 60_000 - 1_000);
