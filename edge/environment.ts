@@ -10,6 +10,8 @@ export interface Environment {
   /** PostgreSQL; absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
+  /** How long the shop goes on serving after it was asked to stop, so that a proxy turns away. */
+  readonly drainSeconds: number;
   readonly dataDir: string;
   /** Origin that people see, without a last slash. */
   readonly publicOrigin?: string;
@@ -50,6 +52,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: all.PORT,
     databaseUrl: all.DATABASE_URL,
     redisUrl: all.REDIS_URL,
+    drainSeconds: all.DRAIN_SECONDS,
     dataDir: all.DATA_DIR,
     publicOrigin: all.PUBLIC_URL,
     secrets: all.SECRET && {

@@ -74,6 +74,8 @@ export async function openShop(
     platform,
     origin: `http://${host}:${door.port}`,
     async close() {
+      app.leave();
+      await new Promise((drained) => setTimeout(drained, environment.drainSeconds * 1000));
       app.shop.rooms.letGo();
       app.shop.news.stop();
       for (const close of closing.reverse()) await close();

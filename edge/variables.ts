@@ -5,6 +5,7 @@ const secret_bytes_min = 32;
 
 const port = z.string().regex(/^\d{1,5}$/, "a port from 0 to 65535").transform(Number)
   .refine((port) => port <= 65_535, "a port from 0 to 65535");
+const seconds = z.string().regex(/^([1-5]?\d|60)$/, "whole seconds from 0 to 60").transform(Number);
 const url = (...protocols: string[]) =>
   z.string().refine(
     (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
@@ -46,6 +47,7 @@ export const Variables = z.object({
   PORT: port.default(8000),
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
   REDIS_URL: redisUrl.optional(),
+  DRAIN_SECONDS: seconds.default(0),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   SECRET: secret.optional(),

@@ -22,6 +22,8 @@ export interface App {
   readonly fetch: (request: Request, client?: Client) => Response | Promise<Response>;
   /** Answers a request for a socket, which `fetch` knows nothing of. */
   readonly admit: (request: Request) => Promise<Admission | Response>;
+  /** Says from now on that nobody should be sent here any more. Whoever comes is served. */
+  leave(): void;
   /** Asks for the callbacks that keep the shop tidy. Say it once the application is reachable. */
   opened(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function makeApp(platform: Platform): App {
     shop,
     fetch: (request, client = {}) => app.fetch(request, client),
     admit: (request) => admit(shop, request),
+    leave: () => shop.leaving = true,
     opened: () => shop.callbacks.every("* * * * *", "sweep"),
   };
 }

@@ -33,6 +33,8 @@ export interface Shop {
   readonly glance: Glance;
   /** Those that this process keeps: none where the platform has them elsewhere. */
   readonly rooms: Rooms;
+  /** It is about to close: whoever spreads requests should send them elsewhere. */
+  leaving: boolean;
 }
 
 export function openShop(platform: Platform): Shop {
@@ -57,6 +59,7 @@ export function openShop(platform: Platform): Shop {
     news,
     glance: requestsApart ? (_key, read) => read() : glance(news, () => platform.now()),
     rooms,
+    leaving: false,
     say: (utterance) => (platform.rooms ?? rooms).say(utterance),
 
     async hold(request) {

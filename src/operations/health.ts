@@ -4,12 +4,13 @@ import type { Env } from "../http/env.ts";
 import { type Database, DatabaseError } from "../platform.ts";
 
 /**
- * `/livez`: the process answers. `/readyz`: it can sell, for its database answers too. `/healthz`:
- * and the database has all that this code was written for, so that it may take another's place.
+ * `/livez`: the process answers. `/readyz`: it can sell, for its database answers too, and it is not
+ * about to close. `/healthz`: and the database has all that this code was written for, so that it may take another's place.
  */
 export const health = new Hono<Env>()
   .get("/livez", (c) => c.text("ok"))
   .get("/readyz", async (c) => {
+    if (c.var.shop.leaving) return c.text("leaving", 503);
     await c.var.shop.platform.database.query("select 1");
     return c.text("ok");
   })

@@ -26,6 +26,7 @@ Deno.test("an empty environment is the embedded default on this machine", () => 
     port: 8000,
     databaseUrl: undefined,
     redisUrl: undefined,
+    drainSeconds: 0,
     dataDir: ".data",
     publicOrigin: undefined,
     secrets: undefined,
@@ -44,6 +45,7 @@ Deno.test("everything that is set is read", () => {
     ...qstash,
     HOST: "0.0.0.0",
     PORT: "80",
+    DRAIN_SECONDS: "60",
     DATABASE_URL: "postgres://maru@db/maru",
     REDIS_URL: "redis://cache",
     SECRET: secret,
@@ -53,6 +55,7 @@ Deno.test("everything that is set is read", () => {
     ADMIN_EMAILS: "A@example.com, b@example.com,",
   });
   equal(environment.port, 80);
+  equal(environment.drainSeconds, 60);
   equal(environment.publicOrigin, "https://shop.example");
   equal(environment.secrets?.current.bytes.length, 32);
   deepEqual(environment.scheduler, {
@@ -92,6 +95,7 @@ Deno.test("developer sign-in is off as soon as others could reach it, unless it 
 
 const faults: [Record<string, string>, string[]][] = [
   [{ PORT: "eighty" }, ['PORT wants a port from 0 to 65535; it is "eighty"']],
+  [{ DRAIN_SECONDS: "61" }, ['DRAIN_SECONDS wants whole seconds from 0 to 60; it is "61"']],
   [{ PORT: "65536" }, ['PORT wants a port from 0 to 65535; it is "65536"']],
   [{ HOST: "a b" }, [
     'HOST wants a host name or address; it is "a b"',
