@@ -2,7 +2,8 @@ import process from "node:process";
 import { readEnvironment } from "./environment.ts";
 import { log } from "./log.ts";
 import { type Listen, openShop } from "./open.ts";
-import { asksForSocket, Sockets } from "./rooms/deno.ts";
+import { Sockets } from "./rooms/deno.ts";
+import { asksForSocket } from "./rooms/upgrade.ts";
 import { untilAskedToStop } from "./signals.ts";
 
 const closing_ms_max = 3_000;

@@ -4,10 +4,6 @@ import type { Peer } from "../../src/room/peers.ts";
 /** Seconds until a socket that answers no ping is given up. */
 const silence_seconds_max = 60;
 
-export function asksForSocket(request: Request): boolean {
-  return request.headers.get("upgrade")?.toLowerCase() === "websocket";
-}
-
 /** The sockets of one server. */
 export class Sockets {
   #open = new Set<Promise<void>>();

@@ -12,7 +12,10 @@ for await (const { name } of Deno.readDir(folder)) {
   });
 
   Deno.test(`${name} lets nothing fail quietly, and may change nothing`, () => {
-    deepEqual(text.match(/continue-on-error|\|\| *true|if: *always|set \+e|--passWithNoTests/g), null);
+    deepEqual(
+      text.match(/continue-on-error|\|\| *true|if: *always|set \+e|--passWithNoTests/g),
+      null,
+    );
     match(text, /^permissions:\n {2}contents: read\n\n/m);
   });
 }

@@ -31,14 +31,17 @@ anyDatabase("a shop is well with a schema as new as its code, or newer", async (
   deepEqual(await health(database), [503, { ok: false, wrong: "schema" }]);
 });
 
-anyDatabase("a shop that is about to close serves, and asks to be passed over", async (database) => {
-  await using app = new TestApp(database);
-  equal((await app.guest().get("/readyz")).status, 200);
-  app.app.leave();
-  equal((await app.guest().get("/readyz")).status, 503);
-  equal((await app.guest().get("/livez")).status, 200);
-  equal((await app.guest().get("/")).status, 200);
-});
+anyDatabase(
+  "a shop that is about to close serves, and asks to be passed over",
+  async (database) => {
+    await using app = new TestApp(database);
+    equal((await app.guest().get("/readyz")).status, 200);
+    app.app.leave();
+    equal((await app.guest().get("/readyz")).status, 503);
+    equal((await app.guest().get("/livez")).status, 200);
+    equal((await app.guest().get("/")).status, 200);
+  },
+);
 
 Deno.test("a shop whose database does not answer is not well, and alive", async () => {
   const database = postgres(`postgres://nobody@127.0.0.1:${freePort()}/nothing`);

@@ -1,0 +1,3 @@
+export function asksForSocket(request: Request): boolean {
+  return request.headers.get("upgrade")?.toLowerCase() === "websocket";
+}

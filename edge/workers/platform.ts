@@ -1,0 +1,36 @@
+// @ts-types="./cloudflare.d.ts"
+import { waitUntil } from "cloudflare:workers";
+import type { Platform } from "../../src/platform.ts";
+import { bucketFiles } from "../files/bucket.ts";
+import { inProcess } from "../redis/in_process.ts";
+import { roomsInObjects } from "../rooms/elsewhere.ts";
+import { boundAssets } from "./assets.ts";
+import type { Bindings } from "./bindings.ts";
+import { environmentOf, wanted, workerGround } from "./ground.ts";
+
+/** @param names each asset's file by its name */
+export function workerPlatform(env: Bindings, names: Readonly<Record<string, string>>): Platform {
+  const environment = environmentOf(env);
+  const { developerSignIn, timeZone, rateLimits } = environment;
+  const ground = workerGround(env);
+  const origin = wanted("PUBLIC_URL", environment.publicOrigin);
+  return {
+    ...ground,
+    redis: inProcess(ground.now),
+    scheduler: { ...wanted("QSTASH_URL", environment.scheduler), callbackOrigin: origin },
+    files: bucketFiles(env.FILES),
+    assets: boundAssets(env.ASSETS, names),
+    rooms: roomsInObjects(env.SHOW_ROOMS),
+    requestsApart: true,
+    configuration: {
+      publicOrigin: origin,
+      secrets: wanted("SECRET", environment.secrets),
+      developerSignIn,
+      timeZone,
+      rateLimits,
+      secureCookies: origin.startsWith("https:"),
+    },
+    after: (work) =>
+      waitUntil(work.catch((error) => ground.log("error", "after", { error: String(error) }))),
+  };
+}
