@@ -1,4 +1,3 @@
-import { isoSql } from "../db/iso.ts";
 import { messages_on_joining, room_unshown_seconds } from "../limits.ts";
 import type { Database } from "../platform.ts";
 import type { ChatChange, ChatItem } from "./document.ts";
@@ -55,8 +54,10 @@ const who = `
   join sellers s on s.id = w.seller_id`;
 
 /** SQL: a message `m` as the chat shows it. Nothing of people but their names. */
-const item = `jsonb_build_object('id', m.id, 'n', m.place, 'kind', m.kind, 'name', p.display_name,
-  'text', m.text, 'at', ${isoSql("m.created_at")}, 'fromSeller', s.person_id = m.person_id)`;
+const item = `jsonb_strip_nulls(jsonb_build_object('id', m.id, 'n', m.place,
+  'kind', case when m.kind = 'announced' then m.kind end, 'name', p.display_name, 'text', m.text,
+  'at', floor(extract(epoch from m.created_at)),
+  'fromSeller', case when s.person_id = m.person_id then true end))`;
 
 /** SQL: the last `$2` messages of `show`; young ones are not `$3` seconds old. */
 export const lastMessages = `

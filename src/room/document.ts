@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { Message } from "../../views/shop/types.ts";
 import { messages_on_joining } from "../limits.ts";
 
 /** What stands in the chat: `doc.getArray("chat")` holds these, and nothing else about people. */
@@ -6,13 +7,24 @@ export interface ChatItem {
   readonly id: string;
   /** The place that the archive gave it. Readers order by it. */
   readonly n: number;
-  readonly kind: "said" | "announced";
+  /** Absent: somebody said it. */
+  readonly kind?: "announced";
   /** The display name of who says it. */
   readonly name: string;
   readonly text: string;
-  /** ISO 8601 */
-  readonly at: string;
-  readonly fromSeller: boolean;
+  /** Seconds since 1970 */
+  readonly at: number;
+  /** Absent: not the shop itself speaks. */
+  readonly fromSeller?: true;
+}
+
+/** A message as the chat holds it: short, for it goes out to everybody. */
+export function chatItem({ id, n, kind, name, text, at, fromSeller }: Message): ChatItem {
+  return {
+    ...{ id, n, name, text, at: Math.floor(Date.parse(at) / 1000) },
+    ...(kind === "announced" && { kind }),
+    ...(fromSeller && { fromSeller }),
+  };
 }
 
 export interface ChatChange {

@@ -23,8 +23,8 @@ export class Pause {
 }
 
 /**
- * Does some work at once when things are quiet, and at most every `ms` when they are not: what was
- * asked for in between is done together. Never twice at the same time.
+ * Does some work at once when things are quiet, and begins it at most every `ms` when they are not:
+ * what was asked for in between is done together. Never twice at the same time.
  */
 export class Pace {
   #wanted = false;
@@ -49,8 +49,9 @@ export class Pace {
     this.#busy = true;
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
+      const began = performance.now();
       await this.work();
-      await this.#pause.for(this.ms);
+      await this.#pause.for(this.ms - (performance.now() - began));
     }
     this.#busy = false;
   }

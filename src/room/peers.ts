@@ -11,14 +11,15 @@ export interface Peer {
 
 /** Those who watch one room from this process. A frame is made once for all of them. */
 export class Peers {
-  #peers = new Set<Peer>();
+  /** How much each may be sent before one has to look whether it keeps up: looking is not cheap. */
+  #peers = new Map<Peer, number>();
 
   get size(): number {
     return this.#peers.size;
   }
 
   add(peer: Peer): void {
-    this.#peers.add(peer);
+    this.#peers.set(peer, 0);
   }
 
   has(peer: Peer): boolean {
@@ -30,13 +31,16 @@ export class Peers {
   }
 
   tell(frame: Uint8Array): void {
-    for (const peer of this.#peers) this.send(peer, frame);
+    for (const peer of this.#peers.keys()) this.send(peer, frame);
   }
 
   /** Who does not keep up is let go, and comes back to what they missed. */
   send(peer: Peer, frame: Uint8Array): void {
-    if (!this.#peers.has(peer)) return;
-    if (peer.buffered > room_backlog_bytes_max) return this.close(peer, "tooSlow");
+    let spare = this.#peers.get(peer);
+    if (spare === undefined) return;
+    if (spare < frame.length) spare = room_backlog_bytes_max - peer.buffered;
+    if (spare < 0) return this.close(peer, "tooSlow");
+    this.#peers.set(peer, spare - frame.length);
     peer.send(frame);
   }
 
@@ -45,6 +49,6 @@ export class Peers {
   }
 
   closeAll(reason: CloseReason): void {
-    for (const peer of [...this.#peers]) this.close(peer, reason);
+    for (const peer of [...this.#peers.keys()]) this.close(peer, reason);
   }
 }

@@ -1,8 +1,7 @@
-import type { Message } from "../../views/shop/types.ts";
 import { type Offer, offersWhere } from "../catalog/offers.ts";
 import type { Database } from "../platform.ts";
 import { type Show, showsWhere } from "../shows/shows.ts";
-import type { ChatItem } from "./document.ts";
+import { chatItem } from "./document.ts";
 import type { LiveProduct, LiveShow, LiveState } from "./live_state.ts";
 
 /** What the database says of a show and its products, with the versions that it gave them. */
@@ -46,13 +45,9 @@ function liveShow(show: Stage["show"]): LiveShow {
     title: show.title,
     notice: show.notice,
     featuredProductId: show.featuredProductId,
-    pinned: show.pinned && pinnedOf(show.pinned),
+    pinned: show.pinned && chatItem(show.pinned),
     slowModeSeconds: show.slowModeSeconds,
   };
-}
-
-function pinnedOf({ id, n, kind, name, text, at, fromSeller }: Message): ChatItem {
-  return { id, n, kind, name, text, at, fromSeller };
 }
 
 function liveProduct(offer: Offer, versions: Stage["versions"]): LiveProduct {

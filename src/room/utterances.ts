@@ -8,7 +8,7 @@ import {
 } from "../limits.ts";
 import type { Database } from "../platform.ts";
 import { Gate } from "../stock/gate.ts";
-import type { ChatItem } from "./document.ts";
+import { type ChatItem, chatItem } from "./document.ts";
 import { Pause } from "./gather.ts";
 
 /**
@@ -52,6 +52,5 @@ function freshItem(
   { fresh, outcome }: { fresh: boolean; outcome: Outcome<Message> },
 ): ChatItem[] {
   if (!fresh || outcome.refusal) return [];
-  const { id, n, kind, name, text, at, fromSeller } = outcome;
-  return [{ id, n, kind, name, text, at, fromSeller }];
+  return [chatItem(outcome)];
 }

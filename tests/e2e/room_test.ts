@@ -26,10 +26,8 @@ Deno.test("an unmodified y-websocket client reads the chat and the live state", 
   equal(id, answer.id);
   deepEqual(item, {
     n: answer.accepted.n,
-    kind: "said",
     name: "Kim",
     text: "안녕 <b>hi</b>",
-    fromSeller: false,
   });
 
   await guest.reads((reader) => reader.state("product").length === 1);

@@ -7,11 +7,9 @@ import { ChatDocument, type ChatItem } from "../../../src/room/document.ts";
 const item = (n: number, id = `${n}`, text = `message ${n}`): ChatItem => ({
   id,
   n,
-  kind: "said",
   name: "Kim",
   text,
-  at: "2026-11-21T00:00:00.000Z",
-  fromSeller: false,
+  at: 1_795_219_200,
 });
 
 const places = (chat: ChatDocument) => chat.items.map(({ n }) => n);

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Person } from "../../../src/http/env.ts";
-import { room_intents_waiting_max } from "../../../src/limits.ts";
+import { room_backlog_bytes_max, room_intents_waiting_max } from "../../../src/limits.ts";
 import type { Database } from "../../../src/platform.ts";
 import type { Live } from "../../../src/room/live_state.ts";
 import { onePglite } from "../../support/one_pglite.ts";
@@ -76,8 +76,10 @@ Deno.test("who does not read is let go, and resumes", async () => {
     const hall = await setHall(database);
     await using rooms = new RoomsProcess(database);
     using kim = new RoomPeer(rooms, hall.showId, hall.people[0]);
-    const slow = await new RoomPeer(rooms, hall.showId).until(({ synced }) => synced);
-    slow.buffered = 10_000_000;
+    const slow = new RoomPeer(rooms, hall.showId);
+    slow.buffered = room_backlog_bytes_max;
+    await slow.until(({ synced }) => synced);
+    slow.buffered++;
     kim.say("one");
     await kim.until(({ answers }) => answers.length === 1);
     await slow.until(({ closed }) => closed === 4508);

@@ -8,11 +8,12 @@ declare const htmx: Htmx & { process(element: Element): void };
 export interface Item {
   readonly id: string;
   readonly n: number;
-  readonly kind: "said" | "announced";
+  readonly kind?: "announced";
   readonly name: string;
   readonly text: string;
-  readonly at: string;
-  readonly fromSeller: boolean;
+  /** Seconds since 1970 */
+  readonly at: number;
+  readonly fromSeller?: true;
   readonly note?: string;
 }
 

@@ -6,7 +6,7 @@ import { sentenceOf, type Words } from "./words.ts";
 interface Own {
   readonly id: string;
   readonly text: string;
-  readonly at: string;
+  readonly at: number;
   /** Nobody else sees it before a moderator has. */
   heldBack?: boolean;
 }
@@ -28,7 +28,7 @@ export class Pending {
   }
 
   say(text: string): void {
-    const one: Own = { id: identity(), text, at: new Date().toISOString() };
+    const one: Own = { id: identity(), text, at: Date.now() / 1000 };
     this.#own.push(one);
     this.connection.send({ id: one.id, say: text });
     this.changed();
@@ -49,11 +49,9 @@ export class Pending {
     return this.#own.map(({ id, text, at, heldBack: held }) => ({
       id,
       n: Infinity,
-      kind: "said",
       name,
       text,
       at,
-      fromSeller: false,
       note: held ? heldBack : note,
     }));
   }

@@ -44,8 +44,9 @@ export function sentenceOf(words: Words, { code, retryAfterMs = 0 }: Refusal): s
   return wait < 90 ? fill(seconds, wait) : fill(minutes, Math.ceil(wait / 60));
 }
 
-export function timeOf({ locale, timeZone }: Words, at: string): string {
+/** @param at seconds since 1970 */
+export function timeOf({ locale, timeZone }: Words, at: number): string {
   const language = locale === "ko" ? "ko-KR" : "en-US";
   return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone })
-    .format(new Date(at));
+    .format(at * 1000);
 }
