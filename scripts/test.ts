@@ -5,6 +5,7 @@
 import { build } from "./build.ts";
 import { provideChromium } from "./provide/chromium.ts";
 import { type Cluster, providePostgres } from "./provide/postgres.ts";
+import { provideNode } from "./provide/node.ts";
 import { RedisServer } from "./provide/redis.ts";
 import { Bounded } from "./test/bounded.ts";
 import { add, closingLine, type Counts, none, readFailures, readReport } from "./test/counts.ts";
@@ -56,6 +57,11 @@ async function provide(due: readonly Group[]): Promise<Record<string, string>> {
     redis = await RedisServer.open();
     env.TEST_REDIS_URL = redis.url;
     say(`redis: ${await redis.version()}, ${seconds(begun)}`);
+  }
+  if (needs.has("node")) {
+    const begun = Date.now();
+    env.TEST_NODE = await provideNode();
+    say(`node: ${env.TEST_NODE}, ${seconds(begun)}`);
   }
   if (needs.has("chromium")) {
     const begun = Date.now();

@@ -8,7 +8,7 @@ export interface Group {
   readonly minutes_max: number;
 }
 
-export type Need = "postgres" | "redis" | "chromium";
+export type Need = "postgres" | "redis" | "chromium" | "node";
 
 const sanitized = ["--sanitize-ops", "--sanitize-resources"];
 
@@ -26,6 +26,14 @@ export const groups: readonly Group[] = [
     needs: ["postgres"],
     flags: sanitized,
     minutes_max: 10,
+  },
+  {
+    // Not sanitized: what the processes are told lives on between the tests.
+    name: "conformance",
+    folder: "conformance",
+    needs: ["postgres", "redis", "node"],
+    flags: [],
+    minutes_max: 8,
   },
   {
     // Not sanitized: the browser outlives each test, and its client keeps timers of its own.

@@ -3,6 +3,12 @@ import { signature } from "../../edge/scheduler/signature.ts";
 import { secretsOf } from "../../edge/secret.ts";
 import type { ShopProcess } from "./shop.ts";
 
+/** Where a shop is called back, and the key that its scheduler signs with. */
+export interface Called {
+  readonly origin: string;
+  readonly key: string;
+}
+
 /** How a callback differs from one that the shop asked for. */
 export interface Forgery {
   readonly signedFor?: string;
@@ -15,14 +21,22 @@ export interface Forgery {
 export async function callBack(
   { origin, dataDir }: ShopProcess,
   name: string,
+  forgery: Forgery = {},
+): Promise<number> {
+  const { currentSigningKey } = await schedulerKeys((await secretsOf({ dataDir })).current);
+  return await callBackWith({ origin, key: currentSigningKey }, name, forgery);
+}
+
+export async function callBackWith(
+  called: Called,
+  name: string,
   { signedFor, signedBody, signedAtMs, key }: Forgery = {},
 ): Promise<number> {
-  const url = `${origin}/hooks/callbacks/${name}`;
-  const { currentSigningKey } = await schedulerKeys((await secretsOf({ dataDir })).current);
+  const url = `${called.origin}/hooks/callbacks/${name}`;
   const signed = await signature({
     url: signedFor ?? url,
     body: signedBody ?? "",
-    key: key ?? currentSigningKey,
+    key: key ?? called.key,
     nowMs: signedAtMs ?? Date.now(),
   });
   const answer = await fetch(url, { method: "POST", headers: { "upstash-signature": signed } });

@@ -12,8 +12,10 @@ export interface ShopOptions {
   /** Kept when the shop stops; without one the shop gets a folder that goes with it. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The program: by default the shop on Deno. */
+  /** What Deno runs: by default the shop on Deno. */
   readonly entry?: string;
+  /** A program and what it is told, instead of Deno and its entry. */
+  readonly program?: readonly [path: string, ...args: string[]];
 }
 
 /** The real application in a process of its own. */
@@ -52,8 +54,10 @@ export class ShopProcess implements AsyncDisposable {
 
   async start(): Promise<void> {
     const { databaseUrl, env, entry = "edge/deno.ts" } = this.options;
-    const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--allow-all", "--no-check", "--quiet", entry],
+    const onDeno = [Deno.execPath(), "run", "--allow-all", "--no-check", "--quiet", entry] as const;
+    const [path, ...args] = this.options.program ?? onDeno;
+    const child = new Deno.Command(path, {
+      args,
       env: {
         HOST: "127.0.0.1",
         PORT: String(this.port),

@@ -24,10 +24,10 @@ export class Troupe implements AsyncDisposable {
     const fresh = await freshDatabase();
     const redis = await RedisServer.open();
     const env = {
-      ...given,
       REDIS_URL: redis.url,
       // Whoever is signed in at one is signed in at all.
       SECRET: crypto.getRandomValues(new Uint8Array(32)).toHex(),
+      ...given,
     };
     const shops: ShopProcess[] = [];
     // One after the other: each looks for a free port, and for what is to be built.
