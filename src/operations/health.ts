@@ -5,7 +5,8 @@ import { type Database, DatabaseError } from "../platform.ts";
 
 /**
  * `/livez`: the process answers. `/readyz`: it can sell, for its database answers too, and it is not
- * about to close. `/healthz`: and the database has all that this code was written for, so that it may take another's place.
+ * about to close. `/healthz`: and the database has all that this code was written for, so that it
+ * may take another's place.
  */
 export const health = new Hono<Env>()
   .get("/livez", (c) => c.text("ok"))
