@@ -9,7 +9,11 @@ export interface Environment {
   readonly port: number;
   /** PostgreSQL; absent: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
+  /** The database is reached by Neon's driver; `proxy` is the origin of what stands in for Neon. */
+  readonly neon?: { readonly proxy?: string };
   readonly redisUrl?: string;
+  /** Redis over REST. */
+  readonly upstash?: { readonly url: string; readonly token: string };
   /** How long the shop goes on serving after it was asked to stop, so that a proxy turns away. */
   readonly drainSeconds: number;
   readonly dataDir: string;
@@ -51,7 +55,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     host: all.HOST,
     port: all.PORT,
     databaseUrl: all.DATABASE_URL,
+    neon: isNeons(all) ? { proxy: all.NEON_PROXY } : undefined,
     redisUrl: all.REDIS_URL,
+    upstash: upstashOf(all),
     drainSeconds: all.DRAIN_SECONDS,
     dataDir: all.DATA_DIR,
     publicOrigin: all.PUBLIC_URL,
@@ -66,6 +72,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     scheduler: schedulerOf(all),
     adminEmails: all.ADMIN_EMAILS,
   };
+}
+
+function isNeons({ DATABASE_URL, DATABASE_DRIVER }: z.output<typeof Variables>): boolean {
+  if (DATABASE_DRIVER || !DATABASE_URL) return DATABASE_DRIVER === "neon";
+  return new URL(DATABASE_URL).hostname.endsWith(".neon.tech");
+}
+
+function upstashOf(all: z.output<typeof Variables>): Environment["upstash"] {
+  const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = all;
+  if (!UPSTASH_REDIS_REST_URL || !UPSTASH_REDIS_REST_TOKEN) return undefined;
+  return { url: UPSTASH_REDIS_REST_URL.replace(/\/$/, ""), token: UPSTASH_REDIS_REST_TOKEN };
 }
 
 function schedulerOf(all: z.output<typeof Variables>): Environment["scheduler"] {

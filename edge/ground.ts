@@ -5,7 +5,7 @@ import { openAssets } from "./assets.ts";
 import { migrate } from "./database/migrate.ts";
 import { readMigrations } from "./database/migrations.ts";
 import { pglite } from "./database/pglite.ts";
-import { postgres } from "./database/postgres.ts";
+import { serverDatabase } from "./database/server.ts";
 import type { Environment } from "./environment.ts";
 import { folder } from "./files/folder.ts";
 import { secretsOf } from "./secret.ts";
@@ -38,8 +38,9 @@ export async function openGround(environment: Environment, log: Log): Promise<Gr
 }
 
 /** The embedded database is brought up to date as it opens; a server of its own is migrated by hand. */
-async function openDatabase({ databaseUrl, dataDir }: Environment): Promise<Database> {
-  if (databaseUrl) return postgres(databaseUrl);
+async function openDatabase(environment: Environment): Promise<Database> {
+  const { databaseUrl, dataDir } = environment;
+  if (databaseUrl) return serverDatabase(databaseUrl, environment);
   const database = await pglite(join(dataDir, "database"));
   await migrate(database, await readMigrations(fileURLToPath(new URL("migrations/", root))));
   return database;

@@ -46,7 +46,11 @@ export const Variables = z.object({
   HOST: z.string().regex(/^[\w.:-]+$/, "a host name or address").default("127.0.0.1"),
   PORT: port.default(8000),
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
+  DATABASE_DRIVER: z.enum(["postgres", "neon"], "postgres or neon").optional(),
+  NEON_PROXY: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   REDIS_URL: redisUrl.optional(),
+  UPSTASH_REDIS_REST_URL: url("http:", "https:").optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   DRAIN_SECONDS: seconds.default(0),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
@@ -69,12 +73,18 @@ export type Variable = keyof typeof Variables.shape;
 export const secretVariables: ReadonlySet<string> = new Set<Variable>([
   "DATABASE_URL",
   "REDIS_URL",
+  "UPSTASH_REDIS_REST_TOKEN",
   "SECRET",
   "SECRET_PREVIOUS",
   "QSTASH_TOKEN",
   "QSTASH_CURRENT_SIGNING_KEY",
   "QSTASH_NEXT_SIGNING_KEY",
 ]);
+
+const upstash = [
+  "UPSTASH_REDIS_REST_URL",
+  "UPSTASH_REDIS_REST_TOKEN",
+] as const satisfies readonly Variable[];
 
 const qstash = [
   "QSTASH_URL",
@@ -92,13 +102,29 @@ export function missing(set: Partial<Record<Variable, string>>): [Variable, stri
   if (set.SECRET_PREVIOUS && !set.SECRET) {
     wants.push(["SECRET", "the secret that came after SECRET_PREVIOUS"]);
   }
-  if (qstash.some((name) => set[name])) {
-    for (const name of qstash) {
-      if (!set[name]) wants.push([name, "a value, as the other QSTASH_ variables have one"]);
-    }
-    if (!set.PUBLIC_URL) wants.push(["PUBLIC_URL", "the address that QStash calls back"]);
+  if (set.DATABASE_DRIVER && !set.DATABASE_URL) {
+    wants.push(["DATABASE_URL", "the database that DATABASE_DRIVER leads to"]);
+  }
+  wants.push(...together(upstash, set, "as the other UPSTASH_ variable has one"));
+  if (set.REDIS_URL && set.UPSTASH_REDIS_REST_URL) {
+    wants.push(["REDIS_URL", "no value when UPSTASH_REDIS_REST_URL has one"]);
+  }
+  wants.push(...together(qstash, set, "as the other QSTASH_ variables have one"));
+  if (qstash.some((name) => set[name]) && !set.PUBLIC_URL) {
+    wants.push(["PUBLIC_URL", "the address that QStash calls back"]);
   }
   return wants;
+}
+
+/** Those of a family that are missing while others of it are there. */
+function together(
+  family: readonly Variable[],
+  set: Partial<Record<Variable, string>>,
+  because: string,
+): [Variable, string][] {
+  const there = family.filter((name) => set[name]);
+  if (there.length === 0) return [];
+  return family.filter((name) => !set[name]).map((name) => [name, `a value, ${because}`]);
 }
 
 export function isLoopback(host: string): boolean {

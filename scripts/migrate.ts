@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { appliedMigrations, migrate, migrateDown } from "../edge/database/migrate.ts";
 import { pglite } from "../edge/database/pglite.ts";
-import { postgres } from "../edge/database/postgres.ts";
+import { serverDatabase } from "../edge/database/server.ts";
 import { readEnvironment } from "../edge/environment.ts";
 
 /** `migrate`: up to date. `migrate down [number]`: back to a number, or one step. `migrate status`. */
 const [verb = "up", to] = Deno.args;
-const { databaseUrl, dataDir } = readEnvironment(Deno.env.toObject());
-const database = databaseUrl ? postgres(databaseUrl) : await pglite(join(dataDir, "database"));
+const environment = readEnvironment(Deno.env.toObject());
+const { databaseUrl, dataDir } = environment;
+const database = databaseUrl
+  ? serverDatabase(databaseUrl, environment)
+  : await pglite(join(dataDir, "database"));
 
 try {
   if (verb === "up") await migrate(database);

@@ -146,6 +146,8 @@ export const database_answer_ms_max = 35_000;
 export const redis_answer_ms_max = 2_000;
 export const redis_ping_seconds = 5;
 export const redis_reconnect_ms_range = [50, 2_000] as const;
+export const redis_stream_seconds_max = 300;
+export const redis_message_characters_max = 1024 * 1024;
 
 // The embedded scheduler
 export const scheduler_message_bytes_max = 64 * 1024;

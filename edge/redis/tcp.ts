@@ -2,7 +2,7 @@ import { ErrorReply } from "@redis/client";
 import type { Redis } from "@upstash/redis";
 import type { Log } from "../../src/platform.ts";
 import { type Connection, Line } from "./line.ts";
-import { clientOver, type Command, type Reply } from "./requester.ts";
+import { clientOver, type Command, type Reply, type Wire } from "./requester.ts";
 import { withScripts } from "./scripts.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
@@ -18,14 +18,21 @@ export interface OpenRedis {
  * @param url `redis[s]://[user][:password]@host[:port][/database]`
  */
 export function overTcp(url: string, log: Log): OpenRedis {
+  const { close, ...wire } = wireOverTcp(url, log);
+  return { redis: clientOver(wire), close };
+}
+
+/** How commands and messages of one's own reach that Redis. */
+export function wireOverTcp(url: string, log: Log): Wire & Pick<OpenRedis, "close"> {
   const line = new Line(url, log);
   const subscriptions = new Subscriptions(url, log);
+  const wire = withScripts({
+    run: (commands, { atomic }) =>
+      line.use((connection) => (atomic ? runAtomic : run)(connection, commands)),
+    subscribe: (channel, listener, signal) => subscriptions.add(channel, listener, signal),
+  });
   return {
-    redis: clientOver(withScripts({
-      run: (commands, { atomic }) =>
-        line.use((connection) => (atomic ? runAtomic : run)(connection, commands)),
-      subscribe: (channel, listener, signal) => subscriptions.add(channel, listener, signal),
-    })),
+    ...wire,
     async close() {
       await Promise.all([line.close(), subscriptions.close()]);
     },

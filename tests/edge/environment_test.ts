@@ -25,7 +25,9 @@ Deno.test("an empty environment is the embedded default on this machine", () => 
     host: "127.0.0.1",
     port: 8000,
     databaseUrl: undefined,
+    neon: undefined,
     redisUrl: undefined,
+    upstash: undefined,
     drainSeconds: 0,
     dataDir: ".data",
     publicOrigin: undefined,
@@ -129,6 +131,25 @@ const faults: [Record<string, string>, string[]][] = [
   [{ TIME_ZONE: "Mars/Base" }, [
     'TIME_ZONE wants an IANA zone such as Asia/Seoul; it is "Mars/Base"',
   ]],
+  [{ DATABASE_DRIVER: "mysql", DATABASE_URL: "postgres://db/maru" }, [
+    'DATABASE_DRIVER wants postgres or neon; it is "mysql"',
+  ]],
+  [{ DATABASE_DRIVER: "neon" }, [
+    "DATABASE_URL wants the database that DATABASE_DRIVER leads to; it is not set",
+  ]],
+  [{ NEON_PROXY: "localhost:1" }, [
+    'NEON_PROXY wants a URL that starts with http:// or https://; it is "localhost:1"',
+  ]],
+  [{ UPSTASH_REDIS_REST_URL: "https://cache.example" }, [
+    "UPSTASH_REDIS_REST_TOKEN wants a value, as the other UPSTASH_ variable has one; it is not set",
+  ]],
+  [{
+    UPSTASH_REDIS_REST_URL: "https://c.example",
+    UPSTASH_REDIS_REST_TOKEN: "t",
+    REDIS_URL: "redis://c",
+  }, [
+    "REDIS_URL wants no value when UPSTASH_REDIS_REST_URL has one; it is set to something else",
+  ]],
   [{ QSTASH_TOKEN: "token", QSTASH_URL: "https://q.example", PUBLIC_URL: "https://s.example" }, [
     "QSTASH_CURRENT_SIGNING_KEY wants a value, as the other QSTASH_ variables have one; it is not set",
     "QSTASH_NEXT_SIGNING_KEY wants a value, as the other QSTASH_ variables have one; it is not set",
@@ -163,6 +184,7 @@ Deno.test("no secret is ever told", () => {
         SECRET_PREVIOUS: hidden,
         DATABASE_URL: hidden,
         REDIS_URL: hidden,
+        UPSTASH_REDIS_REST_TOKEN: hidden,
         QSTASH_TOKEN: hidden,
       }),
     (error) => error instanceof EnvironmentError && !error.message.includes(hidden),

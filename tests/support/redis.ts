@@ -1,6 +1,8 @@
 import type { Redis } from "@upstash/redis";
 import { inProcess } from "../../edge/redis/in_process.ts";
-import { overTcp } from "../../edge/redis/tcp.ts";
+import { overRest } from "../../edge/redis/rest.ts";
+import { type OpenRedis, overTcp } from "../../edge/redis/tcp.ts";
+import { openUpstash } from "../../scripts/cloud/upstash.ts";
 import { RedisServer } from "../../scripts/provide/redis.ts";
 
 /** The server that `deno task test` provides. */
@@ -9,7 +11,10 @@ export const redisUrl = Deno.env.get("TEST_REDIS_URL");
 /** Lets milliseconds pass for a Redis: a clock that is moved, or one that must be waited for. */
 export type Pass = (ms: number) => Promise<void>;
 
-/** Runs the same test on the Redis in this process and on a real one. Keys are the test's own. */
+/**
+ * Runs the same test on the Redis in this process, on a real one over TCP, and as on Upstash. Keys are
+ * the test's own.
+ */
 export function eachRedis(
   name: string,
   test: (redis: Redis, key: (name: string) => string, pass: Pass) => Promise<void>,
@@ -27,10 +32,12 @@ export function eachRedis(
     Deno.test.ignore(`${name} (Redis: skipped, TEST_REDIS_URL names none)`, () => {});
     return;
   }
-  Deno.test(`${name} (Redis)`, async () => {
-    const { redis, close } = overTcp(redisUrl!, () => {});
-    const pass: Pass = (ms) => new Promise((resolve) => setTimeout(resolve, ms + 1));
-    await test(redis, own(), pass).finally(close);
+  const waited: Pass = (ms) => new Promise((resolve) => setTimeout(resolve, ms + 1));
+  const testOn = ({ redis, close }: OpenRedis) => test(redis, own(), waited).finally(close);
+  Deno.test(`${name} (Redis)`, () => testOn(overTcp(redisUrl!, () => {})));
+  Deno.test(`${name} (Upstash)`, async () => {
+    await using front = openUpstash(redisUrl!);
+    await testOn(overRest(front.origin, front.token));
   });
 }
 
