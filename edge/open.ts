@@ -85,7 +85,8 @@ export async function openShop(
 
 /** A scheduler in this process, behind a door of its own. */
 async function openScheduler({ database, configuration, log }: Ground, listen: Listen) {
-  const keys = await schedulerKeys(configuration.secrets.current);
+  const { current, previous } = configuration.secrets;
+  const keys = await schedulerKeys(current, previous);
   const { app, start, stop } = embeddedScheduler({ database, now: Date.now, fetch, log, keys });
   const door = await listen(app, { host: "127.0.0.1", port: 0 });
   const address = { ...keys, url: `http://127.0.0.1:${door.port}` };

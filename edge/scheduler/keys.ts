@@ -6,13 +6,17 @@ type Keys = Pick<SchedulerAddress, "token" | "currentSigningKey" | "nextSigningK
 /**
  * The embedded scheduler's token and keys, derived from the deployment's secret, so that every
  * process on one database believes what any of them delivers.
+ * @param previous the secret before: what was signed with it is believed while processes move over
  */
-export async function schedulerKeys(secret: Secret): Promise<Keys> {
-  const [token, currentSigningKey, nextSigningKey] = await Promise.all(
-    ["token", "current key", "next key"].map((purpose) => derive(secret, `scheduler ${purpose}`)),
-  );
+export async function schedulerKeys(secret: Secret, previous?: Secret): Promise<Keys> {
+  const current = "scheduler current key";
+  const [token, currentSigningKey, nextSigningKey] = await Promise.all([
+    derive(secret, "scheduler token"),
+    derive(secret, current),
+    previous ? derive(previous, current) : derive(secret, "scheduler next key"),
+  ]);
   return {
-    token: token!,
+    token,
     currentSigningKey: `sig_${currentSigningKey}`,
     nextSigningKey: `sig_${nextSigningKey}`,
   };

@@ -53,7 +53,11 @@ export class RedisServer implements AsyncDisposable {
     const child = new Deno.Command(this.program, { args, stdin: "null", stdout: "null" }).spawn();
     this.#process = child;
     let ended = false;
-    child.status.then(() => ended = true);
+    child.status.then(() => {
+      ended = true;
+      // Ended by somebody else, as by who interrupts a terminal, there is nothing left to kill.
+      if (this.#process === child) this.#process = undefined;
+    });
     const giveUp = Date.now() + ready_ms_max;
     while (!await this.#answers()) {
       if (ended || Date.now() > giveUp) {

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DepositorName, KoreanAddress, Phone, UsAddress } from "../accounts/contact.ts";
-import { readProfile } from "../accounts/profile.ts";
+import { type Profile, readProfile } from "../accounts/profile.ts";
 import { iso } from "../db/iso.ts";
 import { type Outcome, refuse } from "../errors.ts";
 import { api, endpoint, json } from "../http/endpoint.ts";
@@ -74,7 +74,8 @@ async function filledIn(
   personId: string,
   given: z.output<typeof PlaceBody>,
 ): Promise<Outcome<{ depositorName: string; address: ShippingAddress }>> {
-  const profile = await readProfile(shop, personId);
+  const whole = given.depositorName && given.address?.phone;
+  const profile: Partial<Profile> = whole ? {} : await readProfile(shop, personId);
   const depositorName = given.depositorName ?? profile.depositorName;
   const address = given.address ?? profile.address;
   if (depositorName && address) {
