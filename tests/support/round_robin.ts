@@ -10,18 +10,24 @@ import type { Duplex } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { freePort } from "../../scripts/provide/port.ts";
 
+const asked_every_ms = 100;
+
 /**
  * One address for several processes: each request goes to the next of them, and so does each socket,
- * which stays where it went. It adds `X-Forwarded-For`, and does without a process that is gone.
+ * which stays where it went. It adds `X-Forwarded-For`, and does without a process that is gone or,
+ * once it watches, that asks to be passed over.
  */
 export class RoundRobin implements AsyncDisposable {
   readonly origin: string;
   #server: Server;
   #open = new Set<Duplex>();
+  #ready: readonly number[];
   #next = 0;
+  #asking?: ReturnType<typeof setInterval>;
 
   private constructor(port: number, private readonly ports: readonly number[]) {
     this.origin = `http://127.0.0.1:${port}`;
+    this.#ready = ports;
     this.#server = createServer((asked, answer) => this.#hand(asked, answer));
     this.#server.on("upgrade", (asked, near, head) => this.#join(asked, near, head));
     this.#server.on("connection", (socket) => this.#keep(socket));
@@ -35,7 +41,14 @@ export class RoundRobin implements AsyncDisposable {
     return proxy;
   }
 
+  /** Asks each process over and over whether it is ready, and passes over those that are not. */
+  watchReadiness(): this {
+    this.#asking ??= setInterval(() => this.#askAll(), asked_every_ms);
+    return this;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#asking);
     const closed = new Promise((close) => this.#server.close(close));
     for (const socket of this.#open) socket.destroy();
     await closed;
@@ -77,10 +90,20 @@ export class RoundRobin implements AsyncDisposable {
     }
   }
 
+  async #askAll() {
+    const answers = await Promise.all(this.ports.map(async (port) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+      await answer?.body?.cancel();
+      return answer?.ok ? [port] : [];
+    }));
+    this.#ready = answers.flat();
+  }
+
   /** A connection to the next process that takes one; none when all are gone. */
   async #reach(): Promise<Socket | undefined> {
     for (let tries = 0; tries < this.ports.length; tries++) {
-      const port = this.ports[this.#next++ % this.ports.length]!;
+      const ready = this.#ready.length > 0 ? this.#ready : this.ports;
+      const port = ready[this.#next++ % ready.length]!;
       const far = connect(port, "127.0.0.1");
       const there = await new Promise<boolean>((known) => {
         far.once("connect", () => known(true));
