@@ -15,11 +15,13 @@ export const beside: Distance = {
   stop: async () => {},
 };
 
-const late_ms = 1;
 const round_trips = 50;
 
-/** The database on another machine, as it is for a shop at the edge. */
-export async function away({ url }: { url: string }): Promise<Distance> {
+/**
+ * The database on another machine, as it is for a shop at the edge.
+ * @param late_ms how much later everything arrives, each way
+ */
+export async function away({ url }: { url: string }, late_ms = 1): Promise<Distance> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-net", "--no-check", "--quiet", "scripts/bench/holds/far.ts"]
       .concat(new URL(url).port, String(late_ms)),

@@ -32,7 +32,8 @@ export async function openWholeShop({ url, variantId }: Stage): Promise<Contende
   };
 }
 
-async function come(crowd: Crowd & Stretch, folder: string): Promise<Measure> {
+/** Lets a crowd come from a process of its own. */
+export async function come(crowd: Crowd & Stretch, folder: string): Promise<Measure> {
   const file = `${folder}/crowd.json`;
   await Deno.writeTextFile(file, JSON.stringify(crowd));
   const { success, stdout } = await new Deno.Command(Deno.execPath(), {
