@@ -101,9 +101,10 @@ export class RoundRobin implements AsyncDisposable {
 
   /** A connection to the next process that takes one; none when all are gone. */
   async #reach(): Promise<Socket | undefined> {
-    for (let tries = 0; tries < this.ports.length; tries++) {
-      const ready = this.#ready.length > 0 ? this.#ready : this.ports;
-      const port = ready[this.#next++ % ready.length]!;
+    const ready = this.#ready.length > 0 ? this.#ready : this.ports;
+    const turn = this.#next++;
+    for (let tries = 0; tries < ready.length; tries++) {
+      const port = ready[(turn + tries) % ready.length]!;
       const far = connect(port, "127.0.0.1");
       const there = await new Promise<boolean>((known) => {
         far.once("connect", () => known(true));
