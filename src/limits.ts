@@ -23,6 +23,7 @@ export const access_tokens_remembered_max = 10_000;
 export const refresh_token_days = 7;
 export const refresh_grace_seconds = 60;
 export const revocation_notice_seconds = 2;
+export const devices_listed_max = 50;
 
 // Holds
 export const hold_quantity_range = [1, 99] as const;

@@ -2,7 +2,6 @@ import type { Message } from "../views/shop/types.ts";
 import type { Utterance } from "./chat/say.ts";
 import { type Callbacks, callbacks } from "./schedule/ask.ts";
 import { type Sessions, sessions } from "./http/session.ts";
-import { type Orm, orm } from "./db/orm.ts";
 import type { Outcome } from "./errors.ts";
 import { type Glance, glance } from "./outbox/glance.ts";
 import { News } from "./outbox/news.ts";
@@ -19,7 +18,6 @@ import { type Hold, hold as holdAll, holdGate, type HoldRequest } from "./stock/
 /** What every capability is given: the platform, and what is made from it once a process. */
 export interface Shop {
   readonly platform: Platform;
-  readonly orm: Orm;
   readonly sessions: Sessions;
   readonly rates: Rates;
   /** Holds units for a shopper, gathered with those who ask at the same moment. */
@@ -52,7 +50,6 @@ export function openShop(platform: Platform): Shop {
 
   return {
     platform,
-    orm: orm(database),
     sessions: sessions(platform),
     rates: new Rates(platform),
     callbacks: asks,

@@ -1,23 +1,20 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Device } from "../../views/shop/sessions.tsx";
-import { sessions } from "../db/schema.ts";
+import { isoSql } from "../db/iso.ts";
 import type { Person } from "../http/env.ts";
+import { devices_listed_max } from "../limits.ts";
 import type { Shop } from "../shop.ts";
 
 /** Where somebody is signed in, the latest used first. */
-export async function listDevices({ orm, platform }: Shop, person: Person): Promise<Device[]> {
-  const rows = await orm.select().from(sessions)
-    .where(and(
-      eq(sessions.personId, person.id),
-      isNull(sessions.revokedAt),
-      gt(sessions.expiresAt, new Date(platform.now())),
-    ))
-    .orderBy(desc(sessions.usedAt)).limit(50);
-  return rows.map((row) => ({
-    id: row.id,
-    device: row.device,
-    usedAt: row.usedAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    current: row.id === person.sessionId,
-  }));
+export function listDevices({ platform }: Shop, person: Person): Promise<Device[]> {
+  return platform.database.query<Device>(
+    list_devices,
+    [person.id, person.sessionId, devices_listed_max],
+    { name: "list_devices" },
+  );
 }
+
+const list_devices = `
+  select id, device, ${isoSql("used_at")} as "usedAt", ${isoSql("created_at")} as "createdAt",
+    id = $2::uuid as current
+  from sessions where person_id = $1 and revoked_at is null and expires_at > now()
+  order by used_at desc limit $3`;

@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { copy } from "../../views/copy/mod.ts";
 import { Orders } from "../../views/shop/orders.tsx";
 import { pageNumber } from "../http/paging.ts";
-import { orderStates } from "../db/schema/sales.ts";
+import { orderStates } from "./kinds.ts";
 import { Refused } from "../errors.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";

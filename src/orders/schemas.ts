@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { orderStates, paymentMethods } from "../db/schema/sales.ts";
+import { orderStates, paymentMethods } from "./kinds.ts";
 
 /** Orders as the API tells them. Amounts are minor units, moments ISO 8601. */
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { paymentMethods } from "../db/schema/sales.ts";
+import { paymentMethods } from "../orders/kinds.ts";
 import { iso } from "../db/iso.ts";
 import { api, endpoint, json } from "../http/endpoint.ts";
 import { identityOf } from "../http/identity.ts";

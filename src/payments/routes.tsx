@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
-import { paymentMethods } from "../db/schema/sales.ts";
+import { paymentMethods } from "../orders/kinds.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { faultOf } from "../http/refused.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { orderStates, paymentMethods } from "../../db/schema/sales.ts";
+import { orderStates, paymentMethods } from "../../orders/kinds.ts";
 import {
   hold_quantity_range,
   note_characters_max,

@@ -2,7 +2,7 @@ import { copy } from "../../../views/copy/mod.ts";
 import { type OrderFilter, OrderList } from "../../../views/desk/order_list.tsx";
 import { DeskOrderPage, type OrderFault } from "../../../views/desk/order_page.tsx";
 import type { Fault } from "../../../views/kit/view.ts";
-import { orderStates } from "../../db/schema/sales.ts";
+import { orderStates } from "../../orders/kinds.ts";
 import { Refused } from "../../errors.ts";
 import type { Visit } from "../../http/env.ts";
 import { page } from "../../http/page.tsx";
