@@ -39,6 +39,7 @@ inWorker("a process killed while people talk keeps what it acknowledged", async 
   for (const reader of [fresh, ...readers]) {
     await reader.reads(({ chat }) => chat.at(-1)?.n === last);
     deepEqual(reader.chat.slice(-100), fresh.chat);
+    equal(reader.doc.getArray("chat").length, 100, "the room went on with the document it had");
   }
   for (const reader of readers) await reader[Symbol.asyncDispose]();
 
