@@ -1,13 +1,13 @@
 // @ts-types="./workers/cloudflare.d.ts"
 import { waitUntil } from "cloudflare:workers";
 import { type App, makeApp } from "../src/app.ts";
-import { objectNameOf } from "./rooms/object_name.ts";
-import { requestOf } from "./rooms/object_socket.ts";
+import { leadToRoom } from "./rooms/lead_to_room.ts";
 import { asksForSocket } from "./rooms/upgrade.ts";
 import type { Bindings } from "./workers/bindings.ts";
 import { workerPlatform } from "./workers/platform.ts";
 
 export { ShowRoom } from "./rooms/durable.ts";
+export { ShowRelay } from "./rooms/relay.ts";
 
 /**
  * Serves as a Cloudflare Worker.
@@ -30,13 +30,6 @@ function open(env: Bindings, names: Readonly<Record<string, string>>): App {
   const app = makeApp(workerPlatform(env, names));
   waitUntil(app.opened());
   return app;
-}
-
-async function leadToRoom(app: App, env: Bindings, request: Request): Promise<Response> {
-  const admission = await app.admit(request);
-  if (admission instanceof Response) return admission;
-  const room = env.SHOW_ROOMS.getByName(objectNameOf(admission.showId));
-  return await room.fetch(requestOf(request.url, admission));
 }
 
 /** Cloudflare compresses answers itself, and would compress again what it finds compressed. */

@@ -16,9 +16,9 @@ const headers = "/assets/*\n  cache-control: public, max-age=31536000, immutable
 // The names of the assets are known when they are built, and the Worker reads no files.
 const entry = `
 import names from "../assets/manifest.json" with { type: "json" };
-import { ShowRoom, worker } from "../../edge/worker.ts";
+import { ShowRelay, ShowRoom, worker } from "../../edge/worker.ts";
 
-export { ShowRoom };
+export { ShowRelay, ShowRoom };
 export default worker(names);
 `;
 

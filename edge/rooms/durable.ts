@@ -3,33 +3,39 @@ import { DurableObject } from "cloudflare:workers";
 import type { Utterance } from "../../src/chat/say.ts";
 import {
   room_idle_seconds,
-  room_peers_per_object,
   room_state_again_seconds,
   room_tick_seconds,
 } from "../../src/limits.ts";
 import { News } from "../../src/outbox/news.ts";
 import { DatabaseError } from "../../src/platform.ts";
-import { lastingIds } from "../../src/room/live_ids.ts";
-import type { Peer } from "../../src/room/peers.ts";
 import { Rooms } from "../../src/room/rooms.ts";
 import type { Seat } from "../../src/room/seat.ts";
-import type { Bindings, Said, SaysInRoom } from "../workers/bindings.ts";
+import type { Bindings, RoomObject, Said } from "../workers/bindings.ts";
 import type { HibernatingSocket, ObjectContext } from "../workers/cloudflare.d.ts";
 import { workerGround } from "../workers/ground.ts";
+import { liveIdsOf } from "./live_ids_of.ts";
 import { objectLog } from "./object_log.ts";
-import { acceptedSocket, type Arrival, arrivalOf } from "./object_socket.ts";
-
-/** RFC 6455: the purpose of the connection is fulfilled. */
-const normal = 1000;
+import {
+  acceptedSocket,
+  type Arrival,
+  arrivalIn,
+  arrivalOf,
+  closeToo,
+  full,
+  peerOf,
+} from "./object_socket.ts";
+import { peersMaxOf } from "./peers_max.ts";
+import { RelayedViewers } from "./relayed_viewers.ts";
 
 /**
  * The room of one show, in an object of its own, which sleeps while nothing happens: its sockets
  * stay open, and whatever it knew is gone. On waking it seats again who was there, opens the room
  * from its log and the archive, and tells them what came meanwhile. Alarms are its clock.
  */
-export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
+export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
   #showId = "";
   #seats = new WeakMap<HibernatingSocket, Seat>();
+  #relayed = new RelayedViewers();
   #rooms: Rooms;
   #news: News;
   /** What is due by the clock; undefined while no room is open. */
@@ -46,7 +52,8 @@ export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
       platform: ground,
       news: this.#news,
       roomLog: objectLog(ground.database, ctx.storage),
-      liveIds: lastingIds(parseInt(ctx.id.toString().slice(0, 8), 16), ground.now),
+      attendance: this.#relayed,
+      liveIds: liveIdsOf(ctx.id, ground.now),
       rhythm: (tick) => this.#follow(tick),
       seen: () => this.#hasten(),
     });
@@ -57,10 +64,10 @@ export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
 
   /** Opens the socket of somebody whom the Worker has admitted. */
   fetch(request: Request): Response {
-    if (this.ctx.getWebSockets().length >= room_peers_per_object) {
-      return new Response(null, { status: 503 });
-    }
-    const { server, arrival, response } = acceptedSocket(this.ctx, request);
+    const arrival = arrivalIn(request);
+    const isFullNow = this.ctx.getWebSockets().length >= peersMaxOf(this.env);
+    if (isFullNow && arrival.relay === undefined) return full();
+    const { server, response } = acceptedSocket(this.ctx, arrival);
     // Between two alarms that are far apart, news has waited.
     if (Date.now() - this.#tickedAt > room_tick_seconds * 1000) this.#news.hurry();
     this.#seat(server, arrival, false);
@@ -78,14 +85,17 @@ export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
     }
   }
 
+  attend(relay: number, viewers: number): void {
+    this.#relayed.tell(relay, viewers);
+  }
+
   webSocketMessage(socket: HibernatingSocket, data: ArrayBuffer | string): void {
     this.#seats.get(socket)?.hear(typeof data === "string" ? data : new Uint8Array(data));
   }
 
   webSocketClose(socket: HibernatingSocket): void {
     this.#seats.get(socket)?.leave();
-    // Whoever closed it waits for the same of this side.
-    if (socket.readyState !== WebSocket.CLOSED) socket.close(normal, "");
+    closeToo(socket);
   }
 
   webSocketError(socket: HibernatingSocket): void {
@@ -96,9 +106,10 @@ export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
     this.#alarmAt = Infinity;
     if (!this.#tick) return;
     this.#tickedAt = Date.now();
-    this.#hasten();
     this.#news.hurry();
     this.#tick();
+    // Not before: what is repeated every so often would be a moment too young, and wait once more.
+    this.#hasten();
   }
 
   #seat(socket: HibernatingSocket, { showId, visitor }: Arrival, again: boolean) {
@@ -125,17 +136,4 @@ export class ShowRoom extends DurableObject<Bindings> implements SaysInRoom {
     const show = this.#rooms.opened(this.#showId)?.state.show;
     return show && show.state !== "live" ? room_state_again_seconds : room_tick_seconds;
   }
-}
-
-// The runtime does not tell how much of what was sent has left.
-function peerOf(socket: HibernatingSocket): Peer {
-  return {
-    buffered: 0,
-    send(frame) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(frame);
-    },
-    close(code, reason) {
-      if (socket.readyState === WebSocket.OPEN) socket.close(code, reason);
-    },
-  };
 }

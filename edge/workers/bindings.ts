@@ -7,12 +7,17 @@ import type { Bucket, Fetcher, ObjectNamespace } from "./cloudflare.d.ts";
 export interface Bindings {
   readonly ASSETS: Fetcher;
   readonly FILES: Bucket;
-  readonly NEON_PROXY?: string;
-  readonly SHOW_ROOMS: ObjectNamespace<SaysInRoom>;
+  readonly SHOW_ROOMS: ObjectNamespace<RoomObject>;
+  readonly SHOW_RELAYS: ObjectNamespace<unknown>;
+  /** Sockets that an object takes, where that is to be seen with few. */
+  readonly ROOM_PEERS_PER_OBJECT?: string;
 }
 
-export interface SaysInRoom {
+/** What the object of a show's room is asked for. */
+export interface RoomObject {
   say(utterance: Utterance): Promise<Said>;
+  /** So many watch at one of those that relay the room. */
+  attend(relay: number, viewers: number): void | Promise<void>;
 }
 
 /** Errors lose their class between objects: the database's travel as a value. */

@@ -9,11 +9,16 @@ export class DurableObject<Bindings> {
 }
 
 export interface ObjectContext {
-  readonly id: { toString(): string };
+  readonly id: ObjectId;
   readonly storage: ObjectStorage;
   /** Takes a socket that stays open while the object is not in memory. */
   acceptWebSocket(socket: HibernatingSocket): void;
   getWebSockets(): HibernatingSocket[];
+}
+
+/** 64 hexadecimal digits as text. */
+export interface ObjectId {
+  toString(): string;
 }
 
 export interface ObjectStorage {
@@ -35,6 +40,16 @@ export interface HibernatingSocket {
   deserializeAttachment(): unknown;
 }
 
+/** The end of a socket that was asked for here. */
+export interface ClientSocket {
+  binaryType: "arraybuffer" | "blob";
+  accept(): void;
+  send(frame: Uint8Array): void;
+  close(code: number, reason: string): void;
+  addEventListener(type: "message", hear: (event: { data: ArrayBuffer | string }) => void): void;
+  addEventListener(type: "close" | "error", hear: (event: { code: number }) => void): void;
+}
+
 /** What is thrown when an object did not answer. */
 export interface ObjectError extends Error {
   /** The object itself threw it. */
@@ -47,6 +62,7 @@ export interface ObjectError extends Error {
 /** The objects of one class. Their public methods can be called. */
 export interface ObjectNamespace<Methods> {
   getByName(name: string): Methods & Fetcher;
+  idFromName(name: string): ObjectId;
 }
 
 export interface Fetcher {

@@ -8,9 +8,9 @@ import { consoleLog } from "./log.ts";
 export type WorkerGround = Pick<Platform, "database" | "log" | "now">;
 
 export function workerGround(env: Bindings): WorkerGround {
-  const { databaseUrl } = environmentOf(env);
+  const { databaseUrl, neon } = environmentOf(env);
   return {
-    database: neonDatabase(wanted("DATABASE_URL", databaseUrl), { proxy: env.NEON_PROXY }),
+    database: neonDatabase(wanted("DATABASE_URL", databaseUrl), neon),
     log: consoleLog,
     now: Date.now,
   };

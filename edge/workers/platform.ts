@@ -1,8 +1,10 @@
 // @ts-types="./cloudflare.d.ts"
 import { waitUntil } from "cloudflare:workers";
 import type { Platform } from "../../src/platform.ts";
+import type { Environment } from "../environment.ts";
 import { bucketFiles } from "../files/bucket.ts";
 import { inProcess } from "../redis/in_process.ts";
+import { overRest } from "../redis/rest.ts";
 import { roomsInObjects } from "../rooms/elsewhere.ts";
 import { boundAssets } from "./assets.ts";
 import type { Bindings } from "./bindings.ts";
@@ -16,7 +18,7 @@ export function workerPlatform(env: Bindings, names: Readonly<Record<string, str
   const origin = wanted("PUBLIC_URL", environment.publicOrigin);
   return {
     ...ground,
-    redis: inProcess(ground.now),
+    redis: redisOf(environment),
     scheduler: { ...wanted("QSTASH_URL", environment.scheduler), callbackOrigin: origin },
     files: bucketFiles(env.FILES),
     assets: boundAssets(env.ASSETS, names),
@@ -33,4 +35,9 @@ export function workerPlatform(env: Bindings, names: Readonly<Record<string, str
     after: (work) =>
       waitUntil(work.catch((error) => ground.log("error", "after", { error: String(error) }))),
   };
+}
+
+/** Without Upstash's each isolate counts by itself what one person asks for. */
+function redisOf({ upstash }: Environment): Platform["redis"] {
+  return upstash ? overRest(upstash.url, upstash.token).redis : inProcess(Date.now);
 }

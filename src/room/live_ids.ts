@@ -4,7 +4,7 @@ export interface LiveIds {
   of(key: string): number;
   /** Whether an awareness client is, or was, one of these. */
   owns(clientId: number): boolean;
-  /** A clock that is behind none that was ever told. */
+  /** What is told now has this clock at the least: none is behind what was told before, by whomever. */
   clock(): number;
 }
 

@@ -127,7 +127,7 @@ export class LiveState {
   takeChanges(): Uint8Array[] {
     const changed = [...this.#changed];
     this.#changed.clear();
-    return frames(changed);
+    return frames(changed, this.ids.clock());
   }
 
   /**
@@ -135,13 +135,16 @@ export class LiveState {
    * has forgotten, and awareness is forgotten when it is not repeated.
    */
   everything(): Uint8Array[] {
-    return frames([...this.#kept.values()].filter(({ state }) => state !== null));
+    return frames(
+      [...this.#kept.values()].filter(({ state }) => state !== null),
+      this.ids.clock(),
+    );
   }
 
   #of(key: string): Kept {
     let kept = this.#kept.get(key);
     if (!kept) {
-      kept = { clientId: this.ids.of(key), clock: this.ids.clock(), state: null, json: "null" };
+      kept = { clientId: this.ids.of(key), clock: 0, state: null, json: "null" };
       this.#kept.set(key, kept);
     }
     return kept;
@@ -173,11 +176,11 @@ function newest(known: Live | null, told: Live): Live {
 }
 
 /** Few enough a frame that a client which echoes them is not taken for a hostile one. */
-function frames(kept: readonly Kept[]): Uint8Array[] {
+function frames(kept: readonly Kept[], clock: number): Uint8Array[] {
   const groups: AwarenessEntry[][] = [];
   let room = 0;
   for (const one of kept) {
-    one.clock++;
+    one.clock = Math.max(one.clock + 1, clock);
     if (one.json.length > room) {
       groups.push([]);
       room = room_state_frame_bytes_max;

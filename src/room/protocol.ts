@@ -9,8 +9,14 @@ import { room_frame_bytes_max, room_intent_characters_max } from "../limits.ts";
  * What travels at `/rooms/<show id>`, one message a frame: the sync and awareness of y-websocket,
  * and two messages of our own. docs/room.md tells it to those who write clients.
  */
-const message = { sync: 0, awareness: 1, queryAwareness: 3, intent: 64, answer: 65 } as const;
-const sync = { stateVector: 0, missing: 1, update: 2 } as const;
+export const message = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  intent: 64,
+  answer: 65,
+} as const;
+export const sync = { stateVector: 0, missing: 1, update: 2 } as const;
 
 /**
  * Why the server closes a socket. Who is told 44xx should not come back as they are; y-websocket
@@ -132,6 +138,11 @@ function readBytes(decoder: decoding.Decoder) {
   const bytes = decoding.readVarUint8Array(decoder);
   if (decoder.pos > decoder.arr.length) throw new RangeError("Longer than its frame");
   return bytes;
+}
+
+/** Asks for what somebody with this state vector is missing. */
+export function questionFrame(stateVector: Uint8Array): Uint8Array {
+  return syncFrame(sync.stateVector, stateVector);
 }
 
 /** What a client that sent its state vector is missing. */

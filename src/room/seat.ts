@@ -19,6 +19,7 @@ import {
   type Intent,
   read,
 } from "./protocol.ts";
+import type { LiveState } from "./live_state.ts";
 import type { Room } from "./room.ts";
 
 /** Who takes a seat. */
@@ -30,6 +31,11 @@ export interface Visitor {
   /** When they came, in milliseconds since 1970; absent: now. */
   readonly since?: number;
 }
+
+/** What is watched from a seat: a room, or what relays one. */
+export type Watched =
+  & Pick<Room, "peers" | "statesTold" | "enter" | "enterAgain" | "sync" | "tellAll">
+  & { readonly state: Pick<LiveState, "owns"> };
 
 /** What a seat is given by the rooms of this process. */
 export interface SeatGiven {
@@ -49,7 +55,7 @@ const Words = z.object({ text: MessageText });
 
 /** Somebody who watches a room by a socket: what they send, and whether they may stay. */
 export class Seat implements Peer {
-  #room?: Room;
+  #room?: Watched;
   #early: (Uint8Array | string)[] = [];
   #left = false;
   #uncount?: () => void;
@@ -108,7 +114,7 @@ export class Seat implements Peer {
    * The room is open. What was sent meanwhile is heard now.
    * @param again they sat here when it was last open
    */
-  sit(room: Room, again: boolean): void {
+  sit(room: Watched, again: boolean): void {
     if (this.#left) return;
     this.#room = room;
     this.#toldBefore = room.statesTold;
@@ -138,7 +144,7 @@ export class Seat implements Peer {
     return ++this.#frames > room_frames_max + echoes;
   }
 
-  #answer(frame: Uint8Array | string, room: Room) {
+  #answer(frame: Uint8Array | string, room: Watched) {
     if (this.#left) return;
     const heard = read(frame);
     switch (heard.kind) {
@@ -156,7 +162,7 @@ export class Seat implements Peer {
   }
 
   // A stock client tells of itself, and echoes what it was told. Both go no further.
-  #hearAwareness(clientIds: readonly number[], room: Room) {
+  #hearAwareness(clientIds: readonly number[], room: Watched) {
     for (const id of clientIds) {
       if (room.state.owns(id)) continue;
       this.#clientId ??= id;
@@ -164,7 +170,7 @@ export class Seat implements Peer {
     }
   }
 
-  async #do(intent: Intent, room: Room) {
+  async #do(intent: Intent, room: Watched) {
     if (this.#intents >= room_intents_waiting_max) return this.dismiss("tooMuch");
     this.#intents++;
     const outcome = await this.#say(intent);

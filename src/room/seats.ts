@@ -1,4 +1,5 @@
 import type { Database } from "../platform.ts";
+import type { CloseReason } from "./protocol.ts";
 import type { Seat } from "./seat.ts";
 
 /** Everybody who watches from this process, in whichever room. */
@@ -22,8 +23,13 @@ export class Seats {
     this.#seats.delete(seat);
   }
 
-  dismissAll(): void {
-    for (const seat of [...this.#seats]) seat.dismiss("goingAway");
+  /** Those who watch, each once however many sockets they have. */
+  get viewers(): Set<string> {
+    return new Set([...this.#seats].map(({ visitor }) => visitor.viewer));
+  }
+
+  dismissAll(reason: CloseReason = "goingAway"): void {
+    for (const seat of [...this.#seats]) seat.dismiss(reason);
   }
 
   /**

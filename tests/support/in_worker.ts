@@ -1,7 +1,7 @@
 import type { Database } from "../../src/platform.ts";
 import { assertInvariants } from "./invariants.ts";
 import { freshDatabase, serverUrl } from "./postgres.ts";
-import { WorkerProcess } from "./worker.ts";
+import { type WorkerOptions, WorkerProcess } from "./worker.ts";
 
 /** The shop as a Worker, and its database as the world behind it sees it. */
 export interface InWorker {
@@ -10,7 +10,11 @@ export interface InWorker {
 }
 
 /** States something about the shop as a Worker, in workerd, on a database of its own. */
-export function inWorker(statement: string, body: (at: InWorker) => Promise<void>): void {
+export function inWorker(
+  statement: string,
+  body: (at: InWorker) => Promise<void>,
+  env: WorkerOptions["env"] = {},
+): void {
   if (!serverUrl) {
     Deno.test.ignore(`${statement} (workerd: skipped, TEST_DATABASE_URL names none)`, () => {});
     return;
@@ -20,7 +24,7 @@ export function inWorker(statement: string, body: (at: InWorker) => Promise<void
   Deno.test(`${statement} (workerd)`, options, async () => {
     const fresh = await freshDatabase();
     try {
-      await using shop = await WorkerProcess.open({ databaseUrl: fresh.url });
+      await using shop = await WorkerProcess.open({ databaseUrl: fresh.url, env });
       await body({ shop, database: fresh.database });
       await assertInvariants(fresh.database);
     } finally {

@@ -105,6 +105,7 @@ export class WorkerProcess implements AsyncDisposable {
     const scheduler = `http://127.0.0.1:${this.#scheduler.addr.port}`;
     const variables = {
       DATABASE_URL: databaseUrl,
+      DATABASE_DRIVER: "neon",
       NEON_PROXY: this.bridge.origin,
       PUBLIC_URL: this.origin,
       SECRET: secret,

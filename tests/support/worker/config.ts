@@ -33,6 +33,7 @@ const shop :Workerd.Worker = (
   compatibilityDate = ${quoted(compatibilityDate())},
   durableObjectNamespaces = [
     (className = "ShowRoom", uniqueKey = "show-rooms", enableSql = true),
+    (className = "ShowRelay", uniqueKey = "show-relays", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "objects"),
   globalOutbound = "internet",
@@ -43,6 +44,7 @@ const shop :Workerd.Worker = (
       innerBindings = [(name = "disk", service = "files")],
     )),
     (name = "SHOW_ROOMS", durableObjectNamespace = "ShowRoom"),
+    (name = "SHOW_RELAYS", durableObjectNamespace = "ShowRelay"),
     ${texts.join("\n    ")}
   ],
 );
