@@ -3,9 +3,9 @@ import type { LiveIds } from "./live_ids.ts";
 import { type Live, LiveState } from "./live_state.ts";
 import { type Peer, Peers } from "./peers.ts";
 import { missingFrame, questionFrame } from "./protocol.ts";
-import type { Watched } from "./seat.ts";
 import { Telling } from "./telling.ts";
 import { readTold } from "./told.ts";
+import type { Watched } from "./watched.ts";
 
 /**
  * A room that is kept elsewhere, for those who watch it from here. It authors nothing: it is told

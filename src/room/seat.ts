@@ -19,8 +19,7 @@ import {
   type Intent,
   read,
 } from "./protocol.ts";
-import type { LiveState } from "./live_state.ts";
-import type { Room } from "./room.ts";
+import type { Watched } from "./watched.ts";
 
 /** Who takes a seat. */
 export interface Visitor {
@@ -31,11 +30,6 @@ export interface Visitor {
   /** When they came, in milliseconds since 1970; absent: now. */
   readonly since?: number;
 }
-
-/** What is watched from a seat: a room, or what relays one. */
-export type Watched =
-  & Pick<Room, "peers" | "statesTold" | "enter" | "enterAgain" | "sync" | "tellAll">
-  & { readonly state: Pick<LiveState, "owns"> };
 
 /** What a seat is given by the rooms of this process. */
 export interface SeatGiven {

@@ -40,3 +40,18 @@ inWorker(
     equal(reader.state("product").length, 1);
   },
 );
+
+inWorker("those who wait for a show hear something before they hang up", async (at) => {
+  const { shop, database } = at;
+  const { showId } = await setScene(database, { stock: [] });
+  await database.query("update shows set state = 'scheduled', started_at = null");
+  await using reader = await new RoomReader(shop.origin, showId).synced();
+  await reader.reads((reader) => reader.state("show").length === 1);
+  const told = () => reader.provider.wsLastMessageReceived;
+  // A stock client hangs up after 30 seconds without a message.
+  for (let times = 0; times < 2; times++) {
+    const before = told();
+    await reader.reads(() => told() > before);
+  }
+  deepEqual(reader.closed, []);
+});

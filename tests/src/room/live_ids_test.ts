@@ -1,5 +1,9 @@
 import { equal, notEqual, ok } from "node:assert/strict";
 import fc from "fast-check";
+import * as decoding from "lib0/decoding";
+import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { type Live, LiveState } from "../../../src/room/live_state.ts";
 import { freshIds, lastingIds } from "../../../src/room/live_ids.ts";
 
 Deno.test("a room whose sockets outlive it tells each state as the client that it was before", () => {
@@ -34,4 +38,33 @@ Deno.test("a client that was made up elsewhere is not the room's own", () => {
   notEqual(fresh.of("show"), freshIds().of("show"));
   ok(fresh.owns(fresh.of("show")));
   equal(freshIds().owns(fresh.of("show")), false);
+});
+
+Deno.test("who moves between those who tell a room is told what is newer, however often it was told", () => {
+  let now = 1_000;
+  const [room, relay] = [1, 2].map(() => new LiveState(lastingIds(7, () => now)));
+  const show = (version: number): Live => ({
+    ...{ kind: "show", version, state: "live", title: "", notice: "" },
+    ...{ featuredProductId: null, pinned: null, slowModeSeconds: 0 },
+  });
+  const awareness = new Awareness(new Y.Doc());
+  const hear = (frames: readonly Uint8Array[]) =>
+    frames.forEach((frame) => {
+      const decoder = decoding.createDecoder(frame);
+      decoding.readVarUint(decoder);
+      applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), "room");
+    });
+  const version = () => [...awareness.getStates().values()].map(({ version }) => version).at(-1);
+
+  room!.tell(show(1));
+  for (let times = 0; times < 50; times++) hear(room!.everything());
+  now += 100;
+  relay!.tell(show(2));
+  hear(relay!.everything());
+  equal(version(), 2);
+  now += 100;
+  room!.tell(show(3));
+  hear(room!.takeChanges());
+  equal(version(), 3);
+  awareness.destroy();
 });
