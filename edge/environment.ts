@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { SchedulerAddress, Secret } from "../src/platform.ts";
+import type { S3Address } from "./files/s3.ts";
 import { isLoopback, missing, secretVariables, Variables } from "./variables.ts";
 
 /** What the environment says, validated. Read once, at the start of a process. */
@@ -17,6 +18,8 @@ export interface Environment {
   /** How long the shop goes on serving after it was asked to stop, so that a proxy turns away. */
   readonly drainSeconds: number;
   readonly dataDir: string;
+  /** A bucket for files; absent: a folder in `dataDir`. */
+  readonly bucket?: S3Address;
   /** Origin that people see, without a last slash. */
   readonly publicOrigin?: string;
   /** Absent: one is made and kept in `dataDir`. */
@@ -60,6 +63,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     upstash: upstashOf(all),
     drainSeconds: all.DRAIN_SECONDS,
     dataDir: all.DATA_DIR,
+    bucket: bucketOf(all),
     publicOrigin: all.PUBLIC_URL,
     secrets: all.SECRET && {
       current: named(all.SECRET),
@@ -83,6 +87,17 @@ function upstashOf(all: z.output<typeof Variables>): Environment["upstash"] {
   const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = all;
   if (!UPSTASH_REDIS_REST_URL || !UPSTASH_REDIS_REST_TOKEN) return undefined;
   return { url: UPSTASH_REDIS_REST_URL.replace(/\/$/, ""), token: UPSTASH_REDIS_REST_TOKEN };
+}
+
+function bucketOf(all: z.output<typeof Variables>): Environment["bucket"] {
+  const { S3_URL, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = all;
+  if (!S3_URL || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return undefined;
+  return {
+    url: S3_URL,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  };
 }
 
 function schedulerOf(all: z.output<typeof Variables>): Environment["scheduler"] {

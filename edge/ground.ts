@@ -8,6 +8,7 @@ import { pglite } from "./database/pglite.ts";
 import { serverDatabase } from "./database/server.ts";
 import type { Environment } from "./environment.ts";
 import { folder } from "./files/folder.ts";
+import { s3 } from "./files/s3.ts";
 import { secretsOf } from "./secret.ts";
 
 const root = new URL("../", import.meta.url);
@@ -17,11 +18,11 @@ export type Ground = Omit<Platform, "scheduler" | "redis">;
 
 /** Opens what the environment names: the database, the files, the secrets, the built assets. */
 export async function openGround(environment: Environment, log: Log): Promise<Ground> {
-  const { dataDir, publicOrigin, developerSignIn, timeZone, rateLimits } = environment;
+  const { dataDir, bucket, publicOrigin, developerSignIn, timeZone, rateLimits } = environment;
   const database = await openDatabase(environment);
   return {
     database,
-    files: folder(join(dataDir, "files")),
+    files: bucket ? s3(bucket) : folder(join(dataDir, "files")),
     assets: await openAssets(fileURLToPath(new URL(".build/assets/", root))),
     configuration: {
       publicOrigin,

@@ -53,6 +53,10 @@ export const Variables = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   DRAIN_SECONDS: seconds.default(0),
   DATA_DIR: z.string().default(".data"),
+  S3_URL: url("http:", "https:").transform((text) => text.replace(/\/+$/, "")).optional(),
+  S3_REGION: z.string().default("auto"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   PUBLIC_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   SECRET: secret.optional(),
   SECRET_PREVIOUS: secret.optional(),
@@ -74,6 +78,7 @@ export const secretVariables: ReadonlySet<string> = new Set<Variable>([
   "DATABASE_URL",
   "REDIS_URL",
   "UPSTASH_REDIS_REST_TOKEN",
+  "S3_SECRET_ACCESS_KEY",
   "SECRET",
   "SECRET_PREVIOUS",
   "QSTASH_TOKEN",
@@ -84,6 +89,12 @@ export const secretVariables: ReadonlySet<string> = new Set<Variable>([
 const upstash = [
   "UPSTASH_REDIS_REST_URL",
   "UPSTASH_REDIS_REST_TOKEN",
+] as const satisfies readonly Variable[];
+
+const bucket = [
+  "S3_URL",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
 ] as const satisfies readonly Variable[];
 
 const qstash = [
@@ -109,6 +120,7 @@ export function missing(set: Partial<Record<Variable, string>>): [Variable, stri
   if (set.REDIS_URL && set.UPSTASH_REDIS_REST_URL) {
     wants.push(["REDIS_URL", "no value when UPSTASH_REDIS_REST_URL has one"]);
   }
+  wants.push(...together(bucket, set, "as the other S3_ variables have one"));
   wants.push(...together(qstash, set, "as the other QSTASH_ variables have one"));
   if (qstash.some((name) => set[name]) && !set.PUBLIC_URL) {
     wants.push(["PUBLIC_URL", "the address that QStash calls back"]);

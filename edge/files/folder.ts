@@ -2,17 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Files } from "../../src/platform.ts";
+import { assertPlainName, isPlainName } from "./plain_name.ts";
 
-const plainName = /^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/;
-
-/**
- * Files in a folder. Names are plain: letters, digits, dots and dashes, no dot at the start.
- * A file with another name cannot be put, and is not found.
- */
+/** Files in a folder, under plain names. */
 export function folder(path: string): Files {
   return {
     async put(name, bytes) {
-      if (!plainName.test(name)) throw new Error(`not a plain name of a file: ${name}`);
+      assertPlainName(name);
       await mkdir(path, { recursive: true });
       // A reader sees all of it or nothing, and a power cut takes nothing that was put.
       const unfinished = join(path, `.${randomUUID()}`);
@@ -22,7 +18,7 @@ export function folder(path: string): Files {
     },
 
     async get(name) {
-      if (!plainName.test(name)) return undefined;
+      if (!isPlainName(name)) return undefined;
       try {
         return await readFile(join(path, name));
       } catch (error) {
@@ -32,7 +28,7 @@ export function folder(path: string): Files {
     },
 
     async delete(name) {
-      if (plainName.test(name)) await rm(join(path, name), { force: true });
+      if (isPlainName(name)) await rm(join(path, name), { force: true });
     },
   };
 }

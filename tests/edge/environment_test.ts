@@ -30,6 +30,7 @@ Deno.test("an empty environment is the embedded default on this machine", () => 
     upstash: undefined,
     drainSeconds: 0,
     dataDir: ".data",
+    bucket: undefined,
     publicOrigin: undefined,
     secrets: undefined,
     developerSignIn: true,
@@ -96,6 +97,10 @@ Deno.test("developer sign-in is off as soon as others could reach it, unless it 
 });
 
 const faults: [Record<string, string>, string[]][] = [
+  [{ S3_URL: "https://s3.example/maru" }, [
+    "S3_ACCESS_KEY_ID wants a value, as the other S3_ variables have one; it is not set",
+    "S3_SECRET_ACCESS_KEY wants a value, as the other S3_ variables have one; it is not set",
+  ]],
   [{ PORT: "eighty" }, ['PORT wants a port from 0 to 65535; it is "eighty"']],
   [{ DRAIN_SECONDS: "61" }, ['DRAIN_SECONDS wants whole seconds from 0 to 60; it is "61"']],
   [{ PORT: "65536" }, ['PORT wants a port from 0 to 65535; it is "65536"']],
