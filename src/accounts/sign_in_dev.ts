@@ -27,7 +27,7 @@ export async function signInDeveloper(
   { email, name, role }: z.output<typeof DeveloperSignIn>,
   device: string,
 ): Promise<Outcome<Opened>> {
-  const refusal = await rates.over("signIn", await sha256(email));
+  const refusal = await rates.over("signIn", sha256(email));
   if (refusal) return { refusal };
   const displayName = name ?? email.split("@")[0]!.slice(0, 40);
   const [row] = await database.query<{ id: string }>(
