@@ -5,6 +5,7 @@ import type { Batch, Statement } from "./read_statements.ts";
 const connections_max = 20;
 const idle_ms_max = 10_000;
 const connect_ms_max = 10_000;
+const answer_ms_max = 60_000;
 
 /** What a statement brought, as Neon's client takes it: rows as lists of columns, columns as text. */
 export interface Result {
@@ -69,6 +70,7 @@ export class Sessions {
       max: connections_max,
       idleTimeoutMillis: idle_ms_max,
       connectionTimeoutMillis: connect_ms_max,
+      query_timeout: answer_ms_max,
       options: "-c TimeZone=GMT -c DateStyle=ISO",
       types: asText,
     });

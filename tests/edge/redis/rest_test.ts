@@ -97,3 +97,21 @@ Deno.test("over REST a Redis that was never there does not hold anything up", as
   redis.subscribe("room");
   await close();
 });
+
+Deno.test("over REST what was cut off is not asked for again", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  let asked = 0;
+  const cutting = (async () => {
+    for await (const connection of listener) {
+      await connection.read(new Uint8Array(64 * 1024));
+      asked++;
+      connection.close();
+    }
+  })();
+  const { redis, close } = overRest(`http://127.0.0.1:${listener.addr.port}`, "token");
+  await rejects(redis.incr("a"), RedisAway);
+  equal(asked, 1);
+  await close();
+  listener.close();
+  await cutting;
+});
