@@ -7,6 +7,7 @@ import { Sessions } from "./neon/sessions.ts";
 import { tunnel } from "./neon/tunnel.ts";
 
 const body_bytes_max = 64 * 1024 * 1024;
+const statements_remembered_max = 1_000;
 
 /** What speaks Neon's protocols in front of a PostgreSQL that does not. */
 export interface NeonBridge extends AsyncDisposable {
@@ -14,6 +15,8 @@ export interface NeonBridge extends AsyncDisposable {
   readonly origin: string;
   /** HTTP requests with statements, since it opened. */
   readonly requests: number;
+  /** What was asked last by HTTP, the latest at the end; may be emptied. */
+  readonly statements: string[];
   /** Sessions over WebSocket, since it opened. */
   readonly sessions: number;
   /** How late each message on its way to the database is. */
@@ -32,6 +35,7 @@ export function openNeonBridge(server: string, { port = 0, delay_ms = 0 } = {}):
   const sessions = new Sessions(address);
   const tunnels = new Map<WebSocket, Promise<void>>();
   const counted = { requests: 0, sessions: 0 };
+  const statements: string[] = [];
   const app = new Hono();
 
   app.use("/sql", async function late(_, next) {
@@ -49,6 +53,10 @@ export function openNeonBridge(server: string, { port = 0, delay_ms = 0 } = {}):
     async function runStatements(c) {
       const as = readCredentials(c.req.header("neon-connection-string"));
       const asked = readStatements(await c.req.json(), c.req.raw.headers);
+      statements.push(
+        ..."query" in asked ? [asked.query] : asked.statements.map(({ query }) => query),
+      );
+      statements.splice(0, statements.length - statements_remembered_max);
       if ("query" in asked) return c.json(await sessions.run(as, asked));
       return c.json({ results: await sessions.runBatch(as, asked) });
     },
@@ -70,6 +78,7 @@ export function openNeonBridge(server: string, { port = 0, delay_ms = 0 } = {}):
   const http = Deno.serve({ hostname: "127.0.0.1", port, onListen() {} }, app.fetch);
   const bridge: NeonBridge = {
     origin: `http://127.0.0.1:${http.addr.port}`,
+    statements,
     get requests() {
       return counted.requests;
     },

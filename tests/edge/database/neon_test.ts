@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { neonConfig } from "@neondatabase/serverless";
 import { neonDatabase } from "../../../edge/database/neon.ts";
 import { DatabaseError } from "../../../src/platform.ts";
 import { freePort } from "../../../scripts/provide/port.ts";
@@ -35,6 +36,15 @@ onNeon("two bridges are not taken for each other", async ({ database, bridge, fr
   await rejects(nowhere.query("select 1"), { sqlState: "08006" });
   deepEqual(await database.query("select 1 as one"), [{ one: 1 }]);
   equal(bridge.requests, 1);
+});
+
+Deno.test("a host of Neon's own is asked where its client asks it, whatever bridges there are", () => {
+  neonDatabase("postgres://me@db.example/maru", { proxy: "http://127.0.0.1:1" });
+  const { fetchEndpoint } = neonConfig;
+  ok(typeof fetchEndpoint === "function");
+  const asked = fetchEndpoint("ep-one-2.eu-central-1.aws.neon.tech", "", { jwtAuth: false });
+  equal(asked, "https://api.eu-central-1.aws.neon.tech/sql");
+  equal(fetchEndpoint("127.0.0.1", "1", {}), "http://127.0.0.1:1/sql");
 });
 
 onNeon("who may not come in is told so by PostgreSQL", async ({ bridge, fresh }) => {
