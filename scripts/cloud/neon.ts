@@ -28,11 +28,15 @@ export interface NeonBridge extends AsyncDisposable {
  * that carries PostgreSQL's own protocol. Users, passwords and databases are the client's; they lead
  * to this one server, whatever host the client names.
  * @param server `postgres://host:port`; what else it says does not count
+ * @param options.answer_ms_max how long the server may be silent before it counts as away
  */
-export function openNeonBridge(server: string, { port = 0, delay_ms = 0 } = {}): NeonBridge {
+export function openNeonBridge(
+  server: string,
+  { port = 0, delay_ms = 0, answer_ms_max = 60_000 } = {},
+): NeonBridge {
   const { hostname, port: serverPort } = new URL(server);
   const address = { hostname, port: Number(serverPort || 5432) };
-  const sessions = new Sessions(address);
+  const sessions = new Sessions(address, answer_ms_max);
   const tunnels = new Map<WebSocket, Promise<void>>();
   const counted = { requests: 0, sessions: 0 };
   const statements: string[] = [];

@@ -4,8 +4,6 @@ import type { Batch, Statement } from "./read_statements.ts";
 
 const connections_max = 20;
 const idle_ms_max = 10_000;
-const connect_ms_max = 10_000;
-const answer_ms_max = 60_000;
 
 /** What a statement brought, as Neon's client takes it: rows as lists of columns, columns as text. */
 export interface Result {
@@ -22,7 +20,10 @@ const asText = { getTypeParser: () => (text: string) => text };
 export class Sessions {
   #pools = new Map<string, pg.Pool>();
 
-  constructor(private readonly server: { readonly hostname: string; readonly port: number }) {}
+  constructor(
+    private readonly server: { readonly hostname: string; readonly port: number },
+    private readonly answer_ms_max: number,
+  ) {}
 
   run(as: Credentials, statement: Statement): Promise<Result> {
     return this.#lend(as, (session) => ask(session, statement));
@@ -69,8 +70,8 @@ export class Sessions {
       port: this.server.port,
       max: connections_max,
       idleTimeoutMillis: idle_ms_max,
-      connectionTimeoutMillis: connect_ms_max,
-      query_timeout: answer_ms_max,
+      connectionTimeoutMillis: this.answer_ms_max,
+      query_timeout: this.answer_ms_max,
       options: "-c TimeZone=GMT -c DateStyle=ISO",
       types: asText,
     });

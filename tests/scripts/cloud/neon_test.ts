@@ -3,6 +3,7 @@ import { Client, neon, neonConfig, type NeonDbError } from "@neondatabase/server
 import { openNeonBridge } from "../../../scripts/cloud/neon.ts";
 import { freePort } from "../../../scripts/provide/port.ts";
 import { type OnNeon, onNeon } from "../../support/neon.ts";
+import { serverUrl } from "../../support/postgres.ts";
 
 // Neon's own client, without the shop's adapter: the bridge stands in the address of the database.
 neonConfig.fetchEndpoint = (host, port) => `http://${host}:${port}/sql`;
@@ -119,4 +120,19 @@ Deno.test("a database that is away is told to Neon's client as an error of its o
   // A timer that the client starts to gather its writes would outlive the test.
   client.neonConfig.coalesceWrites = false;
   await rejects(client.connect(), /Connection terminated/);
+});
+
+onNeon("a database that falls silent is away, for Neon's client as for others", async (at) => {
+  await using bridge = openNeonBridge(serverUrl!, { answer_ms_max: 100 });
+  const sql = neon(addressOf(bridge, new URL(at.fresh.url).pathname));
+  await rejects(sql`select pg_sleep(1)`, { name: "NeonDbError", message: /cannot be reached/ });
+  deepEqual(await sql`select 1 as one`, [{ one: 1 }]);
+
+  const mute = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  await using toMute = openNeonBridge(`postgres://127.0.0.1:${mute.addr.port}`, {
+    answer_ms_max: 100,
+  });
+  const asked = neon(addressOf(toMute, "/db"))`select 1`;
+  await rejects(asked, { name: "NeonDbError", message: /cannot be reached/ });
+  mute.close();
 });
