@@ -54,6 +54,8 @@ export class TestApp implements AsyncDisposable {
   /** The database is left to its owner. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.app.shop.rooms.close();
+    // A test that asks little is done before the keys are made.
+    await this.app.shop.sessions.tokens;
     await this.settled();
     await this.#scheduler.shutdown();
   }
