@@ -43,16 +43,13 @@ export class Streams {
   async #listen(channel: string, listener: Listener, over: AbortSignal): Promise<boolean> {
     const renewal = new AbortController();
     const timer = setTimeout(() => renewal.abort(), redis_stream_seconds_max * 1000);
+    const until = AbortSignal.any([over, renewal.signal]);
     let begun = false;
     try {
-      const answer = await fetch(`${this.url}/subscribe/${encodeURIComponent(channel)}`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${this.token}`, accept: "text/event-stream" },
-        signal: AbortSignal.any([over, renewal.signal]),
-      });
+      const answer = await this.#ask(channel, until);
       if (!answer.ok) await answer.body?.cancel();
       else {
-        for await (const line of linesOf(answer)) {
+        for await (const line of linesOf(answer, until)) {
           begun = tell(line, channel, listener) || begun;
         }
       }
@@ -62,6 +59,22 @@ export class Streams {
       clearTimeout(timer);
     }
     return begun;
+  }
+
+  /** Once there is an answer, its reader ends it. */
+  async #ask(channel: string, until: AbortSignal): Promise<Response> {
+    const unanswered = new AbortController();
+    const giveUp = () => unanswered.abort();
+    until.addEventListener("abort", giveUp);
+    try {
+      return await fetch(`${this.url}/subscribe/${encodeURIComponent(channel)}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${this.token}`, accept: "text/event-stream" },
+        signal: unanswered.signal,
+      });
+    } finally {
+      until.removeEventListener("abort", giveUp);
+    }
   }
 }
 

@@ -27,7 +27,9 @@ const hasty = { fsync: "off", synchronous_commit: "off", full_page_writes: "off"
  */
 export async function providePostgres({ durable = false } = {}): Promise<Cluster> {
   const programs = await postgresPrograms();
-  const folder = await Deno.makeTempDir({ prefix: "maru-postgres-" });
+  // Root's own temporary folder may be closed to the user that the cluster is to be of.
+  const dir = Deno.uid() === 0 ? "/tmp" : undefined;
+  const folder = await Deno.makeTempDir({ prefix: "maru-postgres-", dir });
   const owner = await ownerOf(folder);
   const as = { ...owner, cwd: folder };
   const cluster = `${folder}/cluster`;

@@ -52,6 +52,21 @@ onRedis("a front that ends and comes back is listened to again", async (server) 
   await front[Symbol.asyncDispose]();
 });
 
+onRedis("over REST who stops listening is gone, whenever it was", async (server) => {
+  await using front = openUpstash(server.url);
+  const { redis, close } = overRest(front.origin, front.token);
+  for (let round = 0; round < 20; round++) {
+    const ear = redis.subscribe("room");
+    await new Promise((begun) => ear.on("subscribe", begun));
+    const told = new Promise((heard) => ear.on("message", heard));
+    await redis.publish("room", round);
+    if (round % 2 === 0) await told;
+    await ear.unsubscribe();
+  }
+  while (await redis.publish("room", "nobody") > 0);
+  await close();
+});
+
 onRedis("who has another token is not let in, and told that Redis is away", async (server) => {
   await using front = openUpstash(server.url);
   const { redis, close } = overRest(front.origin, "guessed");

@@ -86,7 +86,13 @@ withClient(
     await told.promise;
     deepEqual(heard, [{ n: 1 }, "둘, 2"]);
     await ear.unsubscribe();
-    while (await redis.publish("room: 1", "nobody") > 0);
+    const other = redis.subscribe("room: 1");
+    const last = new Promise((heard) => other.on("message", heard));
+    await new Promise((begun) => other.on("subscribe", begun));
+    await redis.publish("room: 1", "late");
+    await last;
+    deepEqual(heard, [{ n: 1 }, "둘, 2"]);
+    await other.unsubscribe();
   },
 );
 
