@@ -1,11 +1,11 @@
 /**
  * `deno task bench holds`: one hot variant, 64 clients, all ways to hold a unit of it in one run,
- * beside the interactive transaction that is the usual way; with the database beside the shop, and
- * with a network between them.
+ * beside the interactive transaction that is the usual way; with the database beside the shop, with a
+ * disk that nobody waits for, and with a network between them.
  */
 import { broken } from "../../tests/support/invariants.ts";
 import { type Contender, contenders } from "./holds/contenders.ts";
-import { away, beside, type Distance } from "./holds/distance.ts";
+import { away, beside, besideUnsynced, type Distance } from "./holds/distance.ts";
 import { report, type Result } from "./holds/report.ts";
 import {
   leave,
@@ -46,7 +46,7 @@ const server = await openServer();
 const faults: string[] = [];
 try {
   const tables: { distance: string; results: Result[] }[] = [];
-  for (const distance of [beside, await away(server)]) {
+  for (const distance of [beside, besideUnsynced, await away(server)]) {
     tables.push({ distance: distance.name, results: await compete(distance) });
     await distance.stop();
   }

@@ -13,17 +13,17 @@ export interface Contender {
   close(): Promise<void>;
 }
 
-/** The database's connections, the same number for all. */
-export const connections = 10;
+/** Clients of the database itself have a connection each; the gate has what the shop has. */
+export const connections = { clients: 64, gate: 10 };
 
 export const contenders = {
   "an interactive transaction": (stage: Stage): Contender => {
-    const rival = new Rival(stage.url, connections, stage.variantId);
+    const rival = new Rival(stage.url, connections.clients, stage.variantId);
     return inThisProcess((personId) => rival.hold(personId), rival);
   },
 
   "our statement": ({ url, variantId }: Stage): Contender => {
-    const database = postgres(url, { connections_max: connections });
+    const database = postgres(url, { connections_max: connections.clients });
     return inThisProcess(async (personId, waitlist) => {
       const [outcome] = await hold(database, [request(personId, variantId, waitlist)]);
       return outcome!.refusal?.code ?? (outcome as { state: string }).state;
@@ -31,7 +31,7 @@ export const contenders = {
   },
 
   "the gate": ({ url, variantId }: Stage): Contender => {
-    const database = postgres(url, { connections_max: connections });
+    const database = postgres(url, { connections_max: connections.gate });
     const pass = holdGate(database);
     return inThisProcess(async (personId, waitlist) => {
       const outcome = await pass(request(personId, variantId, waitlist));

@@ -15,6 +15,17 @@ export const beside: Distance = {
   stop: async () => {},
 };
 
+/** The same, where a commit is answered before it is on the disk: locks and round trips alone. */
+export const besideUnsynced: Distance = {
+  name: "The database beside the shop, not waiting for the disk",
+  reach(url) {
+    const hasty = new URL(url);
+    hasty.searchParams.set("options", "-c synchronous_commit=off");
+    return hasty.href;
+  },
+  stop: async () => {},
+};
+
 const round_trips = 50;
 
 /**

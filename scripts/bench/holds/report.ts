@@ -44,9 +44,10 @@ export async function report(
     `\`deno task bench holds\` · ${await machine()} · ${version}`,
     "",
     `One variant, ${clients} clients, a new person for each hold. The ways take turns, ${seconds} s each`,
-    `after a second of warming up; of ${rounds} turns the middle one is told. ${connections} connections to the`,
-    "database for each way, which waits for the disk at each commit. Database, shop and clients share",
-    `the machine. Then the last ${last_units} units, for everybody who comes within a second.`,
+    `after a second of warming up; of ${rounds} turns the middle one is told. Clients of the database`,
+    `itself have a connection each, the gate has ${connections.gate}, the shop its own. A commit waits for`,
+    "the disk unless it is said otherwise. Database, shop and clients share the machine. Then the",
+    `last ${last_units} units, for everybody who comes within a second.`,
     "",
     ...parts,
     faults.length === 0
