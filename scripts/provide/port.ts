@@ -1,8 +1,8 @@
 /**
  * Ports for tests: below 32768, where the system hands out none by itself; so many that two processes
- * which look for one at the same moment do not find the same.
+ * which look for one at the same moment do not find the same, and none that browsers refuse (10080).
  */
-export const test_ports = [10_000, 31_999] as const;
+export const test_ports = [10_100, 31_999] as const;
 
 /** A port on loopback that nobody listens on at this moment. */
 export function freePort(): number {
