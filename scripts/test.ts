@@ -91,7 +91,8 @@ async function runGroup(
 
   const report = `${reports}/${group.name}.xml`;
   await Deno.mkdir(reports, { recursive: true });
-  await Deno.remove(report).catch(() => {});
+  const told = `${reports}/${group.name}.md`;
+  await Promise.all([report, told].map((file) => Deno.remove(file).catch(() => {})));
   const flags = [...group.flags, `--junit-path=${report}`];
   if (!selection.narrowed) flags.push("--no-check");
   if (selection.filter) flags.push(`--filter=${selection.filter}`);
@@ -101,6 +102,8 @@ async function runGroup(
     minutes(group.minutes_max),
   );
 
+  // What a group has to tell beside its counts.
+  await Deno.readTextFile(told).then(console.log, () => {});
   const xml = await Deno.readTextFile(report).catch(() => "");
   failures.push(...readFailures(xml));
   const all = readReport(xml);

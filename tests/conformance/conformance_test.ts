@@ -4,6 +4,9 @@ import { combinations } from "./combinations/mod.ts";
 import { type Market, openMarket } from "./market.ts";
 import { promises } from "./promises/mod.ts";
 import { type Mark, table } from "./table.ts";
+import { within } from "./within.ts";
+
+const keeping_ms_max = 180_000;
 
 const open = new Map<Combination, Promise<{ shop: OpenShop; market: Market }>>();
 const marks = new Map<string, Mark>();
@@ -24,7 +27,9 @@ Deno.test.afterAll(async () => {
     const opened = await opening.catch(() => undefined);
     await opened?.shop[Symbol.asyncDispose]();
   }
-  console.log(table(promises, combinations, (...cell) => marks.get(keyOf(...cell)) ?? "–"));
+  const told = table(promises, combinations, (...cell) => marks.get(keyOf(...cell)) ?? "–");
+  await Deno.mkdir(".build/reports", { recursive: true });
+  await Deno.writeTextFile(".build/reports/conformance.md", told);
 });
 
 for (const promise of promises) {
@@ -37,7 +42,7 @@ for (const promise of promises) {
       async fn() {
         marks.set(key, "✗");
         const { market } = await open.get(combination)!;
-        await promise.keep(market);
+        await within(keeping_ms_max, key, promise.keep(market));
         marks.set(key, "✓");
       },
     });

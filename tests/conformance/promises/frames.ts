@@ -1,10 +1,17 @@
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
+import { room_frames_max } from "../../../src/limits.ts";
 import type { Live } from "../../../src/room/live_state.ts";
 import { attacks } from "../../support/hostile_frames.ts";
 import { Person } from "../../support/person.ts";
 import { RawSocket } from "../../support/raw_socket.ts";
 import { RoomReader } from "../../support/room_reader.ts";
 import type { Promised } from "../promise.ts";
+import { within } from "../within.ts";
+
+const MiB = 1024 * 1024;
+/** What a client says of a socket that ended without a code; Deno says nothing. */
+const unheard = [1006, 0];
+const patience_ms = 20_000;
 
 export const foreignFrames: Promised = {
   says: "foreign updates and broken frames close their socket, and change no room",
@@ -22,14 +29,22 @@ export const foreignFrames: Promised = {
       const { what, frames, code, persistent } = attack;
       await using attacker = new RawSocket(origin, showId, { person: kim });
       await attacker.open;
-      for (const frame of frames) attacker.send(frame);
-      if (persistent) await attacker.persist(frames[0]!);
-      if (code) equal(await attacker.closed, code, what);
+      // All at once, for asked one by one a slow machine never asks for too much; but who still
+      // sends when the socket is closed may not hear why.
+      const times = persistent ? 2 * room_frames_max : 1;
+      for (let time = 0; time < times; time++) frames.forEach((frame) => attacker.send(frame));
+      if (!code) continue;
+      const closed = await within(patience_ms, what, attacker.closed);
+      ok(closed === code || persistent && unheard.includes(closed), `${what}: ${closed}`);
     }
-    await using large = new RawSocket(origin, showId);
+    const large = new RawSocket(origin, showId);
     await large.open;
-    large.send(new Uint8Array(33 * 1024 * 1024));
-    ok([4409, 1009].includes(await large.closed), "33 MiB");
+    large.send(new Uint8Array(8 * MiB));
+    ok([4409, 1009].includes(await within(patience_ms, "8 MiB", large.closed)));
+    // More than workerd reads: it is not even refused.
+    const larger = new RawSocket(origin, showId);
+    await larger.open;
+    larger.send(new Uint8Array(33 * MiB));
 
     deepEqual(honest.closed, []);
     ok("accepted" in await honest.say("last"));
