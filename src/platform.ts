@@ -84,6 +84,8 @@ export interface RoomsElsewhere {
    * @throws DatabaseError when it could not be archived or stored
    */
   say(utterance: Utterance): Promise<Outcome<Message>>;
+  /** How many watch a show; undefined: nobody has counted, or can tell now. */
+  viewers(showId: string): Promise<number | undefined>;
 }
 
 /** Bytes under unguessable names. */

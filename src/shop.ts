@@ -25,6 +25,8 @@ export interface Shop {
   readonly placeOrder: (request: PlaceRequest) => Promise<Outcome<{ orders: Order[] }>>;
   /** Says something in the room of a show, wherever that is kept. */
   readonly say: (utterance: Utterance) => Promise<Outcome<Message>>;
+  /** How many watch a show, for pages without scripts; undefined: nobody has counted. */
+  readonly viewers: (showId: string) => Promise<number | undefined>;
   readonly callbacks: Callbacks;
   /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
@@ -58,6 +60,7 @@ export function openShop(platform: Platform): Shop {
     rooms,
     leaving: false,
     say: (utterance) => (platform.rooms ?? rooms).say(utterance),
+    viewers: async (showId) => await (platform.rooms ?? rooms).viewers(showId),
 
     async hold(request) {
       const outcome = await hold(request);

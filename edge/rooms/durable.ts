@@ -85,6 +85,10 @@ export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
     }
   }
 
+  viewers(showId: string): number | undefined {
+    return this.#rooms.viewers(showId.toLowerCase());
+  }
+
   attend(relay: number, viewers: number): void {
     this.#relayed.tell(relay, viewers);
   }

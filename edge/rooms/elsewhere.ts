@@ -14,6 +14,16 @@ export function roomsInObjects(objects: Bindings["SHOW_ROOMS"]): RoomsElsewhere 
       if (failure) throw new DatabaseError(failure.message, failure.sqlState);
       return outcome;
     },
+
+    async viewers(showId) {
+      try {
+        return await objects.getByName(objectNameOf(showId)).viewers(showId);
+      } catch (error) {
+        // A page is not to fail for a number.
+        if ((error as ObjectError).remote) throw error;
+        return undefined;
+      }
+    },
   };
 }
 

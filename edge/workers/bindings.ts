@@ -16,6 +16,7 @@ export interface Bindings {
 /** What the object of a show's room is asked for. */
 export interface RoomObject {
   say(utterance: Utterance): Promise<Said>;
+  viewers(showId: string): number | undefined | Promise<number | undefined>;
   /** So many watch at one of those that relay the room. */
   attend(relay: number, viewers: number): void | Promise<void>;
 }

@@ -26,7 +26,7 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   const fault = faults.chatFault ?? faults.holdFault;
   const wish = wishIn(c);
   const signedIn = c.var.person !== undefined;
-  const viewers = c.var.shop.rooms.viewers(id);
+  const viewers = now.show.state === "live" ? await c.var.shop.viewers(id) : undefined;
   const moderated = moderatedFrom(c, now.show, `/shows/${id}#chat`);
   return await page(c, {
     title: now.show.title,

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
 import type { Live } from "../../../src/room/live_state.ts";
+import { copy } from "../../../views/copy/mod.ts";
 import { orderOne } from "../../support/checkout.ts";
 import { attacks } from "../../support/hostile_frames.ts";
 import { inWorker } from "../../support/in_worker.ts";
@@ -52,6 +53,8 @@ inWorker("stock, viewers and purchases are told while a show is live", async (at
   await guest.reads((reader) => reader.state("viewers")[0]?.now === 2);
   await reader[Symbol.asyncDispose]();
   await guest.reads((reader) => reader.state("viewers")[0]?.now === 1);
+  const { body } = await new Person(origin).get<string>(`/shows/${showId}`);
+  ok(body.includes(copy("ko").show.viewers("1")), "without scripts they are told as well");
 
   await orderOne(kim, variantIds[0]);
   await guest.reads((reader) => reader.state("toasts").length === 1);
