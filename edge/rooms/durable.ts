@@ -124,7 +124,11 @@ export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
   #follow(tick: () => void) {
     this.#tick = tick;
     this.#hasten();
-    return () => this.#tick = undefined;
+    return () => {
+      this.#tick = undefined;
+      this.#alarmAt = Infinity;
+      this.ctx.storage.deleteAlarm();
+    };
   }
 
   /** Has the alarm go off when the next tick is due, if it would only later. */
