@@ -15,8 +15,12 @@ export interface Sessions {
 }
 
 export function sessions(platform: Platform): Sessions {
+  let made: Promise<Tokens> | undefined;
   return {
-    tokens: tokens(platform.configuration),
+    // Keys are derived for the first who has a token: guests wait for none.
+    get tokens() {
+      return made ??= tokens(platform.configuration);
+    },
     revocations: new Revocations(platform),
   };
 }
@@ -33,20 +37,20 @@ export function knowsPerson(known: Sessions) {
   });
 }
 
-async function whoAsks(c: Visit, { tokens, revocations }: Sessions): Promise<Person | undefined> {
+async function whoAsks(c: Visit, known: Sessions): Promise<Person | undefined> {
   const bearer = c.req.header("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
   const access = bearer ?? getCookie(c, "access");
   const person = access &&
-    await (await tokens).readAccess(access, c.var.shop.platform.now());
-  if (person) return await revocations.includes(person.sessionId) ? forget(c) : person;
+    await (await known.tokens).readAccess(access, c.var.shop.platform.now());
+  if (person) return await known.revocations.includes(person.sessionId) ? forget(c) : person;
   if (bearer) throw new Refused({ code: "SIGN_IN_REQUIRED" });
 
   const refresh = getCookie(c, "refresh");
   if (!refresh) return undefined;
-  const turn = await (await tokens).readRefresh(refresh);
+  const turn = await (await known.tokens).readRefresh(refresh);
   const opened = turn && await turnSession(c.var.shop.platform.database, turn);
   if (!opened) return forget(c);
-  await giveCookies(c, await tokens, opened);
+  await giveCookies(c, await known.tokens, opened);
   return opened.person;
 }
 
