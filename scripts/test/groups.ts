@@ -41,7 +41,7 @@ export const groups: readonly Group[] = [
     folder: "e2e",
     needs: ["postgres", "redis", "chromium"],
     flags: [],
-    minutes_max: 16,
+    minutes_max: 20,
   },
 ];
 
