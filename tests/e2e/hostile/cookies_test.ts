@@ -103,7 +103,9 @@ Deno.test("a refresh cookie used again later ends the session for both who have 
   equal(await isKnown(withCookies(origin, { refresh: stolen })), false);
   equal(await isKnown(withCookies(origin, { refresh: turned.cookies.get("refresh") })), false);
   // Access tokens are believed until the next look at what was revoked.
-  await until(async () => !(await isKnown(withCookies(origin, { access: access(turned) }))));
+  const late = () => withCookies(origin, { access: access(turned) });
+  await until(async () => (await late().get("/api/me")).status !== 200);
+  equal(await isKnown(late()), false);
   equal(await isKnown(elsewhere), true);
 });
 
