@@ -1,10 +1,10 @@
-// @ts-types="./workers/cloudflare.d.ts"
+// @ts-types="./cloudflare/cloudflare.d.ts"
 import { waitUntil } from "cloudflare:workers";
 import { type App, makeApp } from "../src/app.ts";
 import { leadToRoom } from "./rooms/lead_to_room.ts";
 import { asksForSocket } from "./rooms/upgrade.ts";
-import type { Bindings } from "./workers/bindings.ts";
-import { workerPlatform } from "./workers/platform.ts";
+import type { Bindings } from "./cloudflare/bindings.ts";
+import { workerPlatform } from "./cloudflare/platform.ts";
 
 export { ShowRoom } from "./rooms/durable.ts";
 export { ShowRelay } from "./rooms/relay.ts";

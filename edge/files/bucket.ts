@@ -1,5 +1,5 @@
 import type { Files } from "../../src/platform.ts";
-import type { Bucket } from "../workers/cloudflare.d.ts";
+import type { Bucket } from "../cloudflare/cloudflare.d.ts";
 
 /** Files in an R2 bucket. */
 export function bucketFiles(bucket: Bucket): Files {

@@ -1,4 +1,4 @@
-// @ts-types="../workers/cloudflare.d.ts"
+// @ts-types="../cloudflare/cloudflare.d.ts"
 import { DurableObject } from "cloudflare:workers";
 import type { Utterance } from "../../src/chat/say.ts";
 import {
@@ -10,9 +10,9 @@ import { News } from "../../src/outbox/news.ts";
 import { DatabaseError } from "../../src/platform.ts";
 import { Rooms } from "../../src/room/rooms.ts";
 import type { Seat } from "../../src/room/seat.ts";
-import type { Bindings, RoomObject, Said } from "../workers/bindings.ts";
-import type { HibernatingSocket, ObjectContext } from "../workers/cloudflare.d.ts";
-import { workerGround } from "../workers/ground.ts";
+import type { Bindings, RoomObject, Said } from "../cloudflare/bindings.ts";
+import type { HibernatingSocket, ObjectContext } from "../cloudflare/cloudflare.d.ts";
+import { workerGround } from "../cloudflare/ground.ts";
 import { liveIdsOf } from "./live_ids_of.ts";
 import { objectLog } from "./object_log.ts";
 import {

@@ -1,7 +1,7 @@
 import { room_say_again_ms, room_say_tries_max } from "../../src/limits.ts";
 import { DatabaseError, type RoomsElsewhere } from "../../src/platform.ts";
-import type { Bindings, Said } from "../workers/bindings.ts";
-import type { ObjectError } from "../workers/cloudflare.d.ts";
+import type { Bindings, Said } from "../cloudflare/bindings.ts";
+import type { ObjectError } from "../cloudflare/cloudflare.d.ts";
 import { objectNameOf } from "./object_name.ts";
 
 /** The rooms that objects keep, one a show. */

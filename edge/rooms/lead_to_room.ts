@@ -1,6 +1,6 @@
 import type { App } from "../../src/app.ts";
 import { room_relays_max } from "../../src/limits.ts";
-import type { Bindings } from "../workers/bindings.ts";
+import type { Bindings } from "../cloudflare/bindings.ts";
 import { objectNameOf } from "./object_name.ts";
 import { isFull, requestOf } from "./object_socket.ts";
 

@@ -1,5 +1,5 @@
 import { lastingIds, type LiveIds } from "../../src/room/live_ids.ts";
-import type { ObjectId } from "../workers/cloudflare.d.ts";
+import type { ObjectId } from "../cloudflare/cloudflare.d.ts";
 
 /** The clients that a show's live state is told as, by its object and by those that relay it. */
 export function liveIdsOf(room: ObjectId, now: () => number): LiveIds {

@@ -1,7 +1,7 @@
 import type { Database } from "../../src/platform.ts";
 import { readArchive } from "../../src/room/archive.ts";
 import { type RoomLog, wholeOf } from "../../src/room/log.ts";
-import type { ObjectStorage } from "../workers/cloudflare.d.ts";
+import type { ObjectStorage } from "../cloudflare/cloudflare.d.ts";
 
 /**
  * Keeps the updates of one show's room in its object; the archive stays in the database. What is

@@ -1,6 +1,6 @@
 import type { Peer } from "../../src/room/peers.ts";
 import type { Visitor } from "../../src/room/seat.ts";
-import type { HibernatingSocket, ObjectContext } from "../workers/cloudflare.d.ts";
+import type { HibernatingSocket, ObjectContext } from "../cloudflare/cloudflare.d.ts";
 
 /** Somebody who came to a show's object by a socket. The socket carries it while the object sleeps. */
 export interface Arrival {

@@ -1,4 +1,4 @@
-// @ts-types="../workers/cloudflare.d.ts"
+// @ts-types="../cloudflare/cloudflare.d.ts"
 import { DurableObject } from "cloudflare:workers";
 import {
   room_session_check_seconds,
@@ -8,9 +8,9 @@ import {
 import { closeCodes } from "../../src/room/protocol.ts";
 import { Seat } from "../../src/room/seat.ts";
 import { Seats } from "../../src/room/seats.ts";
-import type { Bindings } from "../workers/bindings.ts";
-import type { HibernatingSocket, ObjectContext } from "../workers/cloudflare.d.ts";
-import { type WorkerGround, workerGround } from "../workers/ground.ts";
+import type { Bindings } from "../cloudflare/bindings.ts";
+import type { HibernatingSocket, ObjectContext } from "../cloudflare/cloudflare.d.ts";
+import { type WorkerGround, workerGround } from "../cloudflare/ground.ts";
 import { roomsInObjects } from "./elsewhere.ts";
 import {
   acceptedSocket,

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
 import { roomsInObjects } from "../../../edge/rooms/elsewhere.ts";
-import type { Bindings, Said } from "../../../edge/workers/bindings.ts";
+import type { Bindings, Said } from "../../../edge/cloudflare/bindings.ts";
 import { room_say_tries_max } from "../../../src/limits.ts";
 import { DatabaseError } from "../../../src/platform.ts";
 

@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { uuidv7 } from "uuidv7";
 import { objectLog } from "../../../edge/rooms/object_log.ts";
-import type { ObjectStorage } from "../../../edge/workers/cloudflare.d.ts";
+import type { ObjectStorage } from "../../../edge/cloudflare/cloudflare.d.ts";
 import type { Database } from "../../../src/platform.ts";
 import { ChatDocument, type ChatItem } from "../../../src/room/document.ts";
 
