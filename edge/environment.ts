@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { SchedulerAddress, Secret } from "../src/platform.ts";
+import type { Media, SchedulerAddress, Secret } from "../src/platform.ts";
 import type { S3Address } from "./files/s3.ts";
 import { isLoopback, missing, secretVariables, Variables } from "./variables.ts";
 
@@ -31,6 +31,8 @@ export interface Environment {
   readonly rateLimits: boolean;
   /** Absent: the embedded scheduler. */
   readonly scheduler?: Omit<SchedulerAddress, "callbackOrigin">;
+  /** Absent: shows have no picture. */
+  readonly media?: Media;
   /** Lower-case addresses of those who are admins once a provider has verified them. */
   readonly adminEmails: readonly string[];
 }
@@ -74,6 +76,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     trustedProxies: all.TRUSTED_PROXIES,
     rateLimits: all.RATE_LIMITS,
     scheduler: schedulerOf(all),
+    media: mediaOf(all),
     adminEmails: all.ADMIN_EMAILS,
   };
 }
@@ -110,6 +113,19 @@ function schedulerOf(all: z.output<typeof Variables>): Environment["scheduler"] 
     token: QSTASH_TOKEN,
     currentSigningKey: QSTASH_CURRENT_SIGNING_KEY,
     nextSigningKey: QSTASH_NEXT_SIGNING_KEY,
+  };
+}
+
+function mediaOf(all: z.output<typeof Variables>): Media | undefined {
+  const { MEDIA_PUBLISH_URL, MEDIA_PLAY_URL, MEDIA_API_URL, MEDIA_HOOK_TOKEN } = all;
+  if (!MEDIA_PUBLISH_URL || !MEDIA_PLAY_URL || !MEDIA_API_URL || !MEDIA_HOOK_TOKEN) {
+    return undefined;
+  }
+  return {
+    publishUrl: MEDIA_PUBLISH_URL,
+    playUrl: MEDIA_PLAY_URL,
+    apiUrl: MEDIA_API_URL,
+    hookToken: MEDIA_HOOK_TOKEN,
   };
 }
 

@@ -18,7 +18,8 @@ export type Ground = Omit<Platform, "scheduler" | "redis">;
 
 /** Opens what the environment names: the database, the files, the secrets, the built assets. */
 export async function openGround(environment: Environment, log: Log): Promise<Ground> {
-  const { dataDir, bucket, publicOrigin, developerSignIn, timeZone, rateLimits } = environment;
+  const { dataDir, bucket, publicOrigin, developerSignIn, timeZone, rateLimits, media } =
+    environment;
   const database = await openDatabase(environment);
   return {
     database,
@@ -31,6 +32,7 @@ export async function openGround(environment: Environment, log: Log): Promise<Gr
       timeZone,
       rateLimits,
       secureCookies: publicOrigin?.startsWith("https:") ?? false,
+      media,
     },
     log,
     now: Date.now,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fromBase64Url, fromHex } from "../src/bytes.ts";
 
 const secret_bytes_min = 32;
+const hook_token = "16 to 200 letters, digits and . ~ _ - by chance (openssl rand -hex 32)";
 
 const port = z.string().regex(/^\d{1,5}$/, "a port from 0 to 65535").transform(Number)
   .refine((port) => port <= 65_535, "a port from 0 to 65535");
@@ -68,6 +69,11 @@ export const Variables = z.object({
   QSTASH_TOKEN: z.string().optional(),
   QSTASH_CURRENT_SIGNING_KEY: z.string().optional(),
   QSTASH_NEXT_SIGNING_KEY: z.string().optional(),
+  MEDIA_PUBLISH_URL: url("rtmp:", "rtmps:").transform((text) => text.replace(/\/+$/, ""))
+    .optional(),
+  MEDIA_PLAY_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
+  MEDIA_API_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
+  MEDIA_HOOK_TOKEN: z.string().regex(/^[\w.~-]{16,200}$/, hook_token).optional(),
   ADMIN_EMAILS: emails.default([]),
 });
 
@@ -84,6 +90,7 @@ export const secretVariables: ReadonlySet<string> = new Set<Variable>([
   "QSTASH_TOKEN",
   "QSTASH_CURRENT_SIGNING_KEY",
   "QSTASH_NEXT_SIGNING_KEY",
+  "MEDIA_HOOK_TOKEN",
 ]);
 
 const upstash = [
@@ -102,6 +109,13 @@ const qstash = [
   "QSTASH_TOKEN",
   "QSTASH_CURRENT_SIGNING_KEY",
   "QSTASH_NEXT_SIGNING_KEY",
+] as const satisfies readonly Variable[];
+
+const media = [
+  "MEDIA_PUBLISH_URL",
+  "MEDIA_PLAY_URL",
+  "MEDIA_API_URL",
+  "MEDIA_HOOK_TOKEN",
 ] as const satisfies readonly Variable[];
 
 /** Variables that are missing because of others: each with what it wants. */
@@ -125,6 +139,7 @@ export function missing(set: Partial<Record<Variable, string>>): [Variable, stri
   if (qstash.some((name) => set[name]) && !set.PUBLIC_URL) {
     wants.push(["PUBLIC_URL", "the address that QStash calls back"]);
   }
+  wants.push(...together(media, set, "as the other MEDIA_ variables have one"));
   return wants;
 }
 

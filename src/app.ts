@@ -43,7 +43,7 @@ export function makeApp(platform: Platform): App {
     return page ? c.redirect(page, 303) : answerNothing(c);
   });
 
-  app.use(named, headers, compress({ encoding: "gzip" }));
+  app.use(named, headers(platform.configuration), compress({ encoding: "gzip" }));
   app.use(languageDetector({
     supportedLanguages: [...locales],
     fallbackLanguage: "ko",

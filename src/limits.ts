@@ -110,6 +110,9 @@ export const room_updates_between_compactions = 500;
 export const room_frames_before_open_max = 20;
 export const room_toasts = 5;
 
+// Media
+export const grace_seconds_range = [0, 300] as const;
+
 // Uploads
 export const picture_bytes_max = 5 * 1024 * 1024;
 export const picture_pixels_a_side_max = 8_000;

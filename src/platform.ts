@@ -125,6 +125,20 @@ export interface Configuration {
   readonly rateLimits: boolean;
   /** Adds `Secure` to cookies. */
   readonly secureCookies: boolean;
+  /** Absent: shows have no picture. */
+  readonly media?: Media;
+}
+
+/** Where the media server is. Addresses have no last slash. */
+export interface Media {
+  /** What sellers publish to: `rtmp://media.example/live`. */
+  readonly publishUrl: string;
+  /** Origin that browsers play from. */
+  readonly playUrl: string;
+  /** Origin of its API, which nobody but the shop can reach. */
+  readonly apiUrl: string;
+  /** Known to the shop and the media server, which calls with it. */
+  readonly hookToken: string;
 }
 
 /** A secret with the short id that tells which one sealed something. */

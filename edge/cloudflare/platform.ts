@@ -13,7 +13,7 @@ import { environmentOf, wanted, workerGround } from "./ground.ts";
 /** @param names each asset's file by its name */
 export function workerPlatform(env: Bindings, names: Readonly<Record<string, string>>): Platform {
   const environment = environmentOf(env);
-  const { developerSignIn, timeZone, rateLimits } = environment;
+  const { developerSignIn, timeZone, rateLimits, media } = environment;
   const ground = workerGround(env);
   const origin = wanted("PUBLIC_URL", environment.publicOrigin);
   return {
@@ -31,6 +31,7 @@ export function workerPlatform(env: Bindings, names: Readonly<Record<string, str
       timeZone,
       rateLimits,
       secureCookies: origin.startsWith("https:"),
+      media,
     },
     after: (work) =>
       waitUntil(work.catch((error) => ground.log("error", "after", { error: String(error) }))),

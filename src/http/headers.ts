@@ -1,34 +1,41 @@
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import { uuidv7 } from "uuidv7";
+import type { Configuration } from "../platform.ts";
 import type { Env } from "./env.ts";
 
 const none = ["'none'"];
 const self = ["'self'"];
 
-/** Headers of every answer. Nothing inline, nothing from elsewhere; pictures may less than that. */
-export const headers = secureHeaders({
-  overwrite: false,
-  contentSecurityPolicy: {
-    defaultSrc: none,
-    scriptSrc: self,
-    styleSrc: self,
-    imgSrc: ["'self'", "data:"],
-    fontSrc: self,
-    connectSrc: self,
-    mediaSrc: ["'self'", "blob:"],
-    frameSrc: self,
-    manifestSrc: self,
-    formAction: self,
-    baseUri: none,
-    frameAncestors: self,
-  },
-  // A page that hides where a form was sent from would hide its origin from the check, too.
-  referrerPolicy: "same-origin",
-  xFrameOptions: "SAMEORIGIN",
-  crossOriginEmbedderPolicy: false,
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
-});
+/**
+ * Headers of every answer. Nothing inline, nothing from elsewhere but what the media server plays;
+ * pictures may less than that.
+ */
+export function headers({ media }: Pick<Configuration, "media">) {
+  const played = media ? [media.playUrl] : [];
+  return secureHeaders({
+    overwrite: false,
+    contentSecurityPolicy: {
+      defaultSrc: none,
+      scriptSrc: self,
+      styleSrc: self,
+      imgSrc: ["'self'", "data:"],
+      fontSrc: self,
+      connectSrc: ["'self'", ...played],
+      mediaSrc: ["'self'", "blob:", ...played],
+      frameSrc: self,
+      manifestSrc: self,
+      formAction: self,
+      baseUri: none,
+      frameAncestors: self,
+    },
+    // A page that hides where a form was sent from would hide its origin from the check, too.
+    referrerPolicy: "same-origin",
+    xFrameOptions: "SAMEORIGIN",
+    crossOriginEmbedderPolicy: false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  });
+}
 
 /** Names the request and writes one line about it, without anything personal. */
 export const named = createMiddleware<Env>(async (c, next) => {

@@ -1,5 +1,5 @@
 import type { Currency, PictureFile } from "../../views/kit/view.ts";
-import type { ShowState } from "../../views/shop/types.ts";
+import type { ShowState, Signal } from "../../views/shop/types.ts";
 import { room_state_frame_bytes_max } from "../limits.ts";
 import type { ChatItem } from "./document.ts";
 import { freshIds, type LiveIds } from "./live_ids.ts";
@@ -18,6 +18,9 @@ export interface LiveShow {
   /** The message that is pinned. */
   readonly pinned: ChatItem | null;
   readonly slowModeSeconds: number;
+  readonly signal: Signal;
+  /** How often the picture came: 1, 2, … */
+  readonly turn: number;
 }
 
 export interface LiveProduct {

@@ -47,6 +47,8 @@ function liveShow(show: Stage["show"]): LiveShow {
     featuredProductId: show.featuredProductId,
     pinned: show.pinned && chatItem(show.pinned),
     slowModeSeconds: show.slowModeSeconds,
+    signal: show.signal,
+    turn: show.turn,
   };
 }
 

@@ -26,6 +26,8 @@ const ShowSchema = z.object({
   slowModeSeconds: z.int(),
   pinned: MessageSchema.nullable(),
   products: z.int().openapi({ description: "How many; see /api/products?show=" }),
+  signal: z.enum(["none", "on", "lost"]),
+  turn: z.int().openapi({ description: "How often its picture came" }),
 }).openapi("Show");
 
 /** Shows, over the API. */

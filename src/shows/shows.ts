@@ -1,8 +1,9 @@
 import type { Currency, PictureFile } from "../../views/kit/view.ts";
-import type { Message, ShowCard, ShowState } from "../../views/shop/types.ts";
+import type { Message, ShowCard, ShowState, Signal } from "../../views/shop/types.ts";
 import { picture } from "../catalog/offers.ts";
 import { messageJson } from "../chat/messages.ts";
 import { isoSql } from "../db/iso.ts";
+import { signalOf, turnOf } from "./show_json.ts";
 
 /** A show as everybody may see it. Moments are ISO 8601, amounts in minor units. */
 export interface Show {
@@ -25,6 +26,9 @@ export interface Show {
   readonly pinned: Message | null;
   /** How many of its products can be seen. */
   readonly products: number;
+  readonly signal: Signal;
+  /** How often its picture came: 1, 2, …; with each the player begins anew. */
+  readonly turn: number;
 }
 
 /** SQL: the shows `w` that `where` picks, those of approved sellers. */
@@ -36,6 +40,7 @@ export function showsWhere(where: string): string {
       jsonb_build_object('id', s.id, 'name', s.name) as seller, s.currency,
       w.free_shipping as "freeShipping", w.free_shipping_from as "freeShippingFrom",
       w.featured_product_id as "featuredProductId", w.notice,
+      ${signalOf("w")} as signal, ${turnOf("w")} as turn,
       w.slow_mode_seconds as "slowModeSeconds", (
         select ${messageJson("m")} from messages m join people n on n.id = m.person_id
         where m.id = w.pinned_message_id) as pinned,

@@ -2,7 +2,7 @@ import { answerOnce, type AskedBySeller, remember } from "../db/answer_once.ts";
 import type { Outcome } from "../errors.ts";
 import type { Database } from "../platform.ts";
 import { serveLines } from "../stock/mod.ts";
-import { type SellersShow, showJson, tellShows } from "./show_json.ts";
+import { type SellersShow, showJson, tellOnAir, tellShows } from "./show_json.ts";
 
 /** A step of a show's life: on air, off air, or not at all. */
 export type ShowStep = "airing" | "ending" | "cancellation";
@@ -48,10 +48,12 @@ const step_show = `
       state = $7,
       started_at = case when $7 = 'live' then now() else s.started_at end,
       ended_at = case when $7 = 'ended' then now() else s.ended_at end,
+      on_air_told_at = case when $7 = 'live' then now() else s.on_air_told_at end,
       version = s.version + 1
     from judged where judged.refused is null and s.id = judged.id
     returning s.*
-  ), told as (${tellShows("changed")})
+  ), told as (${tellShows("changed")}
+  ), announced as (${tellOnAir("changed")})
   ${
   remember(`coalesce(judged.refused, ${showJson("changed")})`, "judged left join changed on true")
 }`;

@@ -10,6 +10,13 @@ const qstash = {
   PUBLIC_URL: "https://shop.example/anything",
 };
 
+const media = {
+  MEDIA_PUBLISH_URL: "rtmp://media.example:1936/live/",
+  MEDIA_PLAY_URL: "https://play.example/",
+  MEDIA_API_URL: "http://10.0.0.7:1985/api",
+  MEDIA_HOOK_TOKEN: "0123456789abcdef",
+};
+
 function wrong(variables: Record<string, string>): string {
   try {
     readEnvironment(variables);
@@ -38,6 +45,7 @@ Deno.test("an empty environment is the embedded default on this machine", () => 
     trustedProxies: [],
     rateLimits: true,
     scheduler: undefined,
+    media: undefined,
     adminEmails: [],
   });
   deepEqual(readEnvironment({ PORT: "", HOST: "" }), readEnvironment({}));
@@ -96,10 +104,28 @@ Deno.test("developer sign-in is off as soon as others could reach it, unless it 
   equal(on({ DEVELOPER_SIGN_IN: "off" }), false);
 });
 
+Deno.test("a media server is named by all of its variables", () => {
+  deepEqual(readEnvironment(media).media, {
+    publishUrl: "rtmp://media.example:1936/live",
+    playUrl: "https://play.example",
+    apiUrl: "http://10.0.0.7:1985",
+    hookToken: "0123456789abcdef",
+  });
+});
+
 const faults: [Record<string, string>, string[]][] = [
   [{ S3_URL: "https://s3.example/maru" }, [
     "S3_ACCESS_KEY_ID wants a value, as the other S3_ variables have one; it is not set",
     "S3_SECRET_ACCESS_KEY wants a value, as the other S3_ variables have one; it is not set",
+  ]],
+  [{ ...media, MEDIA_API_URL: "" }, [
+    "MEDIA_API_URL wants a value, as the other MEDIA_ variables have one; it is not set",
+  ]],
+  [{ ...media, MEDIA_PUBLISH_URL: "http://media.example/live", MEDIA_HOOK_TOKEN: "a b" }, [
+    "MEDIA_PUBLISH_URL wants a URL that starts with rtmp:// or rtmps://; " +
+    'it is "http://media.example/live"',
+    "MEDIA_HOOK_TOKEN wants 16 to 200 letters, digits and . ~ _ - by chance " +
+    "(openssl rand -hex 32); it is set to something else",
   ]],
   [{ PORT: "eighty" }, ['PORT wants a port from 0 to 65535; it is "eighty"']],
   [{ DRAIN_SECONDS: "61" }, ['DRAIN_SECONDS wants whole seconds from 0 to 60; it is "61"']],

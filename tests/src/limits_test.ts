@@ -1,5 +1,6 @@
 import { rejects } from "node:assert/strict";
 import {
+  grace_seconds_range,
   hold_minutes_live_range,
   hold_minutes_store_range,
   hold_quantity_range,
@@ -15,6 +16,7 @@ const settings = [
   ["sellers", "hold_minutes_live", hold_minutes_live_range],
   ["sellers", "hold_minutes_store", hold_minutes_store_range],
   ["sellers", "waitlist_minutes", waitlist_minutes_range],
+  ["sellers", "grace_seconds", grace_seconds_range],
   ["sellers", "units_per_shopper", hold_quantity_range],
   ["sellers", "payment_due_hours", payment_due_hours_range],
   ["shows", "slow_mode_seconds", slow_mode_seconds_range],

@@ -1,5 +1,5 @@
 import type { Currency, PictureFile } from "../kit/view.ts";
-import type { Address, OrderState, ShowState } from "../shop/types.ts";
+import type { Address, OrderState, ShowState, Signal } from "../shop/types.ts";
 
 /** Something with a name that a form can choose. */
 export interface Choice {
@@ -39,6 +39,9 @@ export interface DeskShow {
   readonly notice: string;
   /** The most people who watched at once while it was on air. */
   readonly viewersPeak: number;
+  readonly signal: Signal;
+  /** How often its picture came. */
+  readonly turn: number;
   readonly picture: StoredPicture | null;
 }
 

@@ -7,6 +7,9 @@ export interface LiveShow {
   readonly notice: string;
   readonly featuredProductId: string | null;
   readonly pinned: { readonly id: string } | null;
+  /** The player's; pages are not drawn anew for them. */
+  readonly signal?: "none" | "on" | "lost";
+  readonly turn?: number;
 }
 
 /** What the room tells of a product, as far as its row is concerned. */

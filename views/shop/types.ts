@@ -2,6 +2,9 @@ import type { Currency, Money, PictureFile } from "../kit/view.ts";
 
 export type ShowState = "scheduled" | "live" | "ended" | "cancelled";
 
+/** A show's picture as the shop knows it. One that is lost is waited for a while. */
+export type Signal = "none" | "on" | "lost";
+
 export interface ShowCard {
   readonly id: string;
   readonly title: string;

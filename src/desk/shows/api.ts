@@ -26,6 +26,8 @@ const ShowSchema = z.object({
   featuredProductId: z.uuid().nullable(),
   notice: z.string(),
   viewersPeak: z.int().openapi({ description: "The most who watched at once while it was on air" }),
+  signal: z.enum(["none", "on", "lost"]).openapi({ description: "One that is lost is waited for" }),
+  turn: z.int().openapi({ description: "How often its picture came" }),
 }).openapi("DeskShow");
 
 const ShowInList = ShowSchema.pick({ id: true, title: true, state: true, startsAt: true }).extend({

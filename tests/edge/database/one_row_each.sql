@@ -78,3 +78,20 @@ insert into message_deduplications (id, message_id, expires_at) values ('1', '1'
 insert into schedules (id, cron, content, delay_seconds, paused, next_at, created_at)
 values ('1', '* * * * *', '{}', 0, false, now(), now());
 insert into dead_letters (id, message, answer, failed_at) values ('1', '{}', '{}', now());
+
+insert into publish_keys (show_id, hash) values ('00000000-0000-7000-8000-000000000005', '\x00');
+insert into signals (show_id, state, client_id, server_id, service_id, turn, came_at)
+values ('00000000-0000-7000-8000-000000000005', 'on', 'c', 's', 'v', 1, now());
+insert into publishers (show_id, service_id, client_id, turn)
+values ('00000000-0000-7000-8000-000000000005', 'v', 'c', 1);
+insert into media_servers (server_id, service_id, seen_at) values ('s', 'v', now());
+insert into recordings (id, show_id, file, began_at, ended_at)
+values (gen_random_uuid(), '00000000-0000-7000-8000-000000000005', 'a.mp4', now(), now());
+insert into playback_samples (show_id, kind)
+values ('00000000-0000-7000-8000-000000000005', 'flv');
+insert into restream_targets (id, seller_id, name, service, url, key_sealed)
+values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000002', 'A',
+  'other', 'rtmp://a', '');
+insert into restream_states (target_id, show_id, turn, state)
+values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000005', 1,
+  'running');

@@ -46,6 +46,7 @@ Deno.test("who moves between those who tell a room is told what is newer, howeve
   const show = (version: number): Live => ({
     ...{ kind: "show", version, state: "live", title: "", notice: "" },
     ...{ featuredProductId: null, pinned: null, slowModeSeconds: 0 },
+    ...{ signal: "none" as const, turn: 0 },
   });
   const awareness = new Awareness(new Y.Doc());
   const hear = (frames: readonly Uint8Array[]) =>

@@ -14,6 +14,8 @@ const show = (version: number, notice = ""): LiveShow => ({
   featuredProductId: null,
   pinned: null,
   slowModeSeconds: 0,
+  signal: "none",
+  turn: 0,
 });
 
 const product = (id: string, ...versions: number[]): LiveProduct => ({

@@ -27,6 +27,8 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
     freeShippingFrom: 15_000,
     featuredProductId: "p1",
     viewersPeak: 1_234_567,
+    signal: "on" as const,
+    turn: 1,
     picture: { id: "f", src: "/pictures/f.webp", width: 16, height: 9 },
   });
   const products = ["p1", "p2"].map((id, available) => ({

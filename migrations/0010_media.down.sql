@@ -1,0 +1,10 @@
+drop table restream_states;
+drop table restream_targets;
+drop table playback_samples;
+drop table recordings;
+alter table shows drop column on_air_told_at;
+alter table sellers drop column grace_seconds;
+drop table media_servers;
+drop table publishers;
+drop table signals;
+drop table publish_keys;
