@@ -3,7 +3,7 @@
 const steps: Readonly<Record<string, readonly string[]>> = {
   format: ["fmt", "--check", "--quiet"],
   lint: ["lint", "--quiet"],
-  types: ["check", "--quiet", "src", "edge", "views", "scripts", "tests"],
+  types: ["check", "--quiet", "src", "edge", "views", "media", "scripts", "tests"],
   arrows: ["run", "--allow-read", "scripts/arrows.ts"],
   tests: ["run", "--allow-all", "scripts/test.ts", "--fast"],
 };

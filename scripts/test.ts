@@ -5,6 +5,7 @@
 import { build } from "./build.ts";
 import { provideChromium } from "./provide/chromium.ts";
 import { type Cluster, providePostgres } from "./provide/postgres.ts";
+import { provideFfmpeg } from "./provide/ffmpeg.ts";
 import { provideNode } from "./provide/node.ts";
 import { RedisServer } from "./provide/redis.ts";
 import { Bounded } from "./test/bounded.ts";
@@ -14,7 +15,7 @@ import { select, type Selection, testFiles } from "./test/selection.ts";
 
 const reports = ".build/reports";
 const check_minutes_max = 4;
-const checked = ["src", "edge", "views", "scripts", "tests"];
+const checked = ["src", "edge", "views", "media", "scripts", "tests"];
 
 const bounded = new Bounded();
 const scratch = await Deno.makeTempDir({ prefix: "maru-" });
@@ -67,6 +68,10 @@ async function provide(due: readonly Group[]): Promise<Record<string, string>> {
     const begun = Date.now();
     env.TEST_CHROMIUM = await provideChromium();
     say(`chromium: ${env.TEST_CHROMIUM}, ${seconds(begun)}`);
+  }
+  if (needs.has("ffmpeg")) {
+    const begun = Date.now();
+    say(`ffmpeg: ${await provideFfmpeg()}, ${seconds(begun)}`);
   }
   return env;
 }

@@ -8,7 +8,7 @@ export interface Group {
   readonly minutes_max: number;
 }
 
-export type Need = "postgres" | "redis" | "chromium" | "node";
+export type Need = "postgres" | "redis" | "chromium" | "node" | "ffmpeg";
 
 const sanitized = ["--sanitize-ops", "--sanitize-resources"];
 
@@ -36,10 +36,18 @@ export const groups: readonly Group[] = [
     minutes_max: 8,
   },
   {
+    // One file at a time: pictures are encoded as fast as time passes.
+    name: "media",
+    folder: "media",
+    needs: ["postgres", "ffmpeg"],
+    flags: sanitized,
+    minutes_max: 10,
+  },
+  {
     // Not sanitized: the browser outlives each test, and its client keeps timers of its own.
     name: "e2e",
     folder: "e2e",
-    needs: ["postgres", "redis", "chromium"],
+    needs: ["postgres", "redis", "chromium", "ffmpeg"],
     flags: [],
     minutes_max: 20,
   },
