@@ -18,8 +18,15 @@ export async function build(): Promise<void> {
   });
 }
 
+/** It shares nothing with the other islands: what its libraries need, their pages would fetch. */
+const apart = /\/player\.ts$/;
+
 async function gather(folder: string): Promise<void> {
-  await bundle(folder, await entries("views/islands", ".ts"), ["--code-splitting"]);
+  const islands = await entries("views/islands", ".ts");
+  const together = islands.filter((path) => !apart.test(path));
+  for (const group of [together, islands.filter((path) => apart.test(path))]) {
+    await bundle(folder, group, ["--code-splitting"]);
+  }
   await bundle(folder, await entries("views/assets", ".css"));
   for (const type of copied) {
     for (const path of await entries("views/assets", type)) {

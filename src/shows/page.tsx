@@ -7,8 +7,9 @@ import { drawnOnce } from "../http/drawn.tsx";
 import { page } from "../http/page.tsx";
 import { statusOf } from "../http/refused.ts";
 import { viewOf } from "../http/view.ts";
+import { feedOf } from "./feed.ts";
 import { lookAtShow, type ShowNow } from "./read_show.ts";
-import type { Show } from "./shows.ts";
+import { isAiring, type Show } from "./shows.ts";
 
 /** Why a form on the page of a show was refused. */
 export interface ShowFaults {
@@ -28,15 +29,24 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   const signedIn = c.var.person !== undefined;
   const viewers = now.show.state === "live" ? await c.var.shop.viewers(id) : undefined;
   const moderated = moderatedFrom(c, now.show, `/shows/${id}#chat`);
+  const { configuration } = c.var.shop.platform;
+  const propsIn = (view: View, { show, offers, messages }: ShowNow) => ({
+    view,
+    show: { ...stageOf(show), viewers, feed: feedOf(configuration, show) },
+    products: offers,
+    featuredId: show.featuredProductId,
+    messages,
+    pinned: show.pinned,
+  });
   return await page(c, {
     title: now.show.title,
     description: now.show.description.slice(0, 160) || undefined,
-    scripts: ["room.js"],
+    scripts: configuration.media && isAiring(now.show) ? ["room.js", "player.js"] : ["room.js"],
     status: statusOf(c, fault),
     body: fault || wish
       ? (
         <ShowPage
-          {...propsOf(viewOf(c), now, viewers)}
+          {...propsIn(viewOf(c), now)}
           signedIn={signedIn}
           moderated={moderated}
           wish={wish}
@@ -48,24 +58,13 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
         `show ${id} ${signedIn} ${moderated !== undefined}`,
         async (view) => (
           <ShowPage
-            {...propsOf(view, await lookAtShow(c.var.shop, id), viewers)}
+            {...propsIn(view, await lookAtShow(c.var.shop, id))}
             signedIn={signedIn}
             moderated={moderated}
           />
         ),
       ),
   });
-}
-
-function propsOf(view: View, { show, offers, messages }: ShowNow, viewers?: number) {
-  return {
-    view,
-    show: { ...stageOf(show), viewers },
-    products: offers,
-    featuredId: show.featuredProductId,
-    messages,
-    pinned: show.pinned,
-  };
 }
 
 function stageOf({ seller, freeShipping, pinned: _pinned, ...show }: Show): ShowPageProps["show"] {

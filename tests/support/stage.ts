@@ -10,6 +10,12 @@ export interface Stage {
   readonly database: Database;
 }
 
+interface StageOptions {
+  /** Whether the demo is in it. */
+  readonly demo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 let opening: Promise<Stage & { readonly fresh: FreshDatabase }> | undefined;
 
 Deno.test.afterEach(async () => {
@@ -26,16 +32,16 @@ Deno.test.afterAll(async () => {
 /**
  * The shop of this test file: opened for the first that asks, closed after the last, and held to
  * the invariants after each.
- * @param options.demo whether the demo is in it
  */
-export function stage(options: { readonly demo?: boolean } = {}): Promise<Stage> {
+export function stage(options: StageOptions = {}): Promise<Stage> {
   return opening ??= open(options);
 }
 
-async function open({ demo = false }) {
+async function open({ demo = false, env }: StageOptions) {
   const fresh = await freshDatabase();
   const shop = await ShopProcess.open({
     databaseUrl: fresh.url,
+    env,
     entry: demo ? "scripts/start.ts" : undefined,
   });
   return { fresh, shop, origin: shop.origin, database: fresh.database };

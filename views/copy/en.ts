@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { desk } from "./en/desk.ts";
 import { legal } from "./en/legal.ts";
 import { orders } from "./en/orders.ts";
+import { player } from "./en/player.ts";
 import { refusals } from "./en/refusals.ts";
 import { rules } from "./en/rules.ts";
 import { shop } from "./en/shop.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...legal,
   ...apiDocs,
   ...desk,
+  player,
   refusals,
   rules,
 };

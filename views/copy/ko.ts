@@ -6,6 +6,7 @@ import { common } from "./ko/common.ts";
 import { desk } from "./ko/desk.ts";
 import { legal } from "./ko/legal.ts";
 import { orders } from "./ko/orders.ts";
+import { player } from "./ko/player.ts";
 import { refusals } from "./ko/refusals.ts";
 import { rules } from "./ko/rules.ts";
 import { shop } from "./ko/shop.ts";
@@ -19,6 +20,7 @@ export const ko: Copy = {
   ...legal,
   ...apiDocs,
   ...desk,
+  player,
   refusals,
   rules,
 };

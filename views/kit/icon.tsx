@@ -29,6 +29,12 @@ const strokes = {
   edit: "M4 20h4L19 9l-4-4L4 16v4Z",
   more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   play: "M8 5v14l11-7L8 5Z",
+  pause: "M8 5v14M16 5v14",
+  sound: "M4 9.5v5h3.5L12 19V5L7.5 9.5H4Zm11.5-1a5 5 0 0 1 0 7m2.5-10a9 9 0 0 1 0 13",
+  muted: "M4 9.5v5h3.5L12 19V5L7.5 9.5H4Zm11.5 0 5 5m0-5-5 5",
+  full: "M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5",
+  small: "M9 4v5H4m16 0h-5V4m0 16v-5h5M4 15h5v5",
+  aside: "M3 5h18v14H3V5Zm9 7h6v4h-6v-4Z",
 } as const;
 
 export type IconName = keyof typeof strokes;

@@ -10,7 +10,7 @@ import { Featured, ProductRow } from "./product_row.tsx";
 import { roomWords } from "./room_words.ts";
 import { shownOf } from "./shape.ts";
 import { ShowStage } from "./show_stage.tsx";
-import type { Message, ProductOffer, ShowState } from "./types.ts";
+import type { Feed, Message, ProductOffer, ShowState } from "./types.ts";
 
 export interface ShowPageProps {
   view: View;
@@ -27,6 +27,8 @@ export interface ShowPageProps {
     notice: string;
     viewers?: number;
     freeShipping: "never" | "always" | { from: Money };
+    /** Where its picture can be had; absent: this shop has no pictures that move. */
+    feed?: Feed;
   };
   /** In the seller's order. */
   products: readonly ProductOffer[];

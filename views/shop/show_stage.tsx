@@ -6,6 +6,7 @@ import { Moment } from "../kit/moment.tsx";
 import { formatMoney } from "../kit/money.tsx";
 import { Picture } from "../kit/picture.tsx";
 import type { View } from "../kit/view.ts";
+import { ShowScreen } from "./show_screen.tsx";
 import type { ShowPageProps } from "./show_page.tsx";
 
 type Show = ShowPageProps["show"];
@@ -16,6 +17,7 @@ export function ShowStage({ view, show }: { view: View; show: Show }) {
   return (
     <section class="player" aria-labelledby="show-title">
       <Picture file={show.picture} shape="tall" eager instead={show.title} />
+      <ShowScreen view={view} show={show} />
       <div class="player-top">
         <Badge tone={show.state === "live" ? "live" : "plain"}>{t.showStates[show.state]}</Badge>
         <Viewers view={view} viewers={show.state === "live" ? show.viewers : undefined} />

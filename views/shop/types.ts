@@ -18,6 +18,16 @@ export interface ShowCard {
   readonly viewers?: number;
 }
 
+/** Where the moving picture of a show can be had, and how it stands with it. */
+export interface Feed {
+  /** Addresses of HTTP-FLV and of an HLS playlist. */
+  readonly flv: string;
+  readonly hls: string;
+  readonly signal: "none" | "on" | "lost";
+  /** Counts how often the signal came. */
+  readonly turn: number;
+}
+
 export interface ProductCard {
   readonly id: string;
   readonly name: string;

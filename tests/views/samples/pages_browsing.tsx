@@ -4,7 +4,7 @@ import { Home } from "../../../views/shop/home.tsx";
 import { ProductPage } from "../../../views/shop/product_page.tsx";
 import { Store } from "../../../views/shop/store.tsx";
 import { sampleCards, sampleMessages, sampleProducts, sampleShows, sampleWords } from "./goods.ts";
-import { sampleShow } from "./shows.tsx";
+import { sampleFeed, sampleShow } from "./shows.tsx";
 import type { View } from "../../../views/kit/view.ts";
 
 /** Pages that anybody may look at. */
@@ -38,6 +38,8 @@ export function browsing(view: View): Record<string, VNode> {
       <Home view={view} live={[]} upcoming={sampleShows(locale, "scheduled", 1)} products={[]} />
     ),
     "show-live": sampleShow(view, "live"),
+    "show-playing": sampleShow(view, "live", {}, sampleFeed("on")),
+    "show-waiting": sampleShow(view, "live", {}, sampleFeed("none")),
     "show-refused": sampleShow(view, "live", {
       holdFault: {
         refusal: { code: "NOT_ENOUGH_STOCK", available: 2 },

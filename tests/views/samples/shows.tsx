@@ -1,10 +1,16 @@
 import type { View } from "../../../views/kit/view.ts";
 import { ShowPage, type ShowPageProps } from "../../../views/shop/show_page.tsx";
-import type { ShowState } from "../../../views/shop/types.ts";
+import type { Feed, ShowState, Signal } from "../../../views/shop/types.ts";
 import { sampleMessages, sampleProducts, sampleWords } from "./goods.ts";
 import { picture } from "./pictures.ts";
 
-export function sampleShow(view: View, state: ShowState, more: Partial<ShowPageProps> = {}) {
+/** @param feed of its moving picture; without one the shop has no media server */
+export function sampleShow(
+  view: View,
+  state: ShowState,
+  more: Partial<ShowPageProps> = {},
+  feed?: Feed,
+) {
   const { locale } = view;
   const { seller, show, shows, texts } = sampleWords(locale);
   const products = sampleProducts(locale);
@@ -22,6 +28,7 @@ export function sampleShow(view: View, state: ShowState, more: Partial<ShowPageP
         endedAt: state === "ended" ? "2026-11-20T12:30:00Z" : null,
         notice: state === "live" ? shows[2]! : "",
         viewers: 1284,
+        feed,
         freeShipping: { from: { amount: 15000, currency: products[0]!.currency } },
       }}
       products={state === "cancelled"
@@ -33,4 +40,9 @@ export function sampleShow(view: View, state: ShowState, more: Partial<ShowPageP
       {...more}
     />
   );
+}
+
+export function sampleFeed(signal: Signal): Feed {
+  const stream = "http://media.example/live/0";
+  return { flv: `${stream}.flv`, hls: `${stream}.m3u8`, signal, turn: signal === "none" ? 0 : 1 };
 }

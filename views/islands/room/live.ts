@@ -66,6 +66,8 @@ function newer<Seen extends { readonly version: number }>(key: string, now: Seen
 
 function tell(state: Live, words: Words, whole: boolean) {
   switch (state.kind) {
+    case "show":
+      return tellPlayer(state);
     case "product":
       return tellStock(state, words);
     case "viewers":
@@ -73,6 +75,11 @@ function tell(state: Live, words: Words, whole: boolean) {
     case "toasts":
       return tellToasts(state.toasts, words, whole);
   }
+}
+
+/** The player, where the page has one, listens for how it stands with the picture. */
+function tellPlayer({ state, signal = "none", turn = 0 }: LiveShow) {
+  document.dispatchEvent(new CustomEvent("room:show", { detail: { state, signal, turn } }));
 }
 
 /** Whether the page shows another show than the room does: other words, goods, options or prices. */

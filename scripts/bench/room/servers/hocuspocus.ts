@@ -1,14 +1,7 @@
-/**
- * Hocuspocus over Deno's own sockets: everybody may write, nothing is stored. As it comes, or with
- * GATHER_MS gathering what it tells.
- */
+/** Hocuspocus as it comes, over Deno's own sockets: everybody may write. Nothing is stored. */
 import { Hocuspocus } from "@hocuspocus/server";
 
-const gather_ms = Deno.env.get("GATHER_MS");
-const hocuspocus = new Hocuspocus({
-  quiet: true,
-  ...(gather_ms && { flushDelay: Number(gather_ms) }),
-});
+const hocuspocus = new Hocuspocus({ quiet: true });
 
 Deno.serve({ hostname: "127.0.0.1", port: Number(Deno.env.get("PORT")) }, (request) => {
   if (request.headers.get("upgrade") !== "websocket") return new Response("ready");

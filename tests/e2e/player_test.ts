@@ -1,0 +1,192 @@
+import { equal, match, ok } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { copy } from "../../views/copy/mod.ts";
+import { withPage } from "../support/browser.ts";
+import { type Broadcast, broadcast } from "../support/broadcast.ts";
+import { moves, says, sighted } from "../support/screen.ts";
+import { until } from "../support/until.ts";
+
+const words = copy("en").player;
+/** What is refused on purpose, or dies. */
+const complaints = /ERR_|Failed to load|\[MSEController|\[IOController|FetchStreamLoader/;
+
+/** What waits for something to play, beside the scripts of the page. */
+const entry_bytes_max = 2_000;
+
+/** Looks at the page of the show that is broadcast. */
+function watch({ origin, scene }: Broadcast, see: (page: Page) => Promise<void>, scripts = true) {
+  const look = { origin, scripts, language: "en", width: "desktop", complaints } as const;
+  return withPage(look, async (page) => {
+    await page.goto(`/shows/${scene.showId}`);
+    await see(page);
+  });
+}
+
+Deno.test("the picture of a show that is on air moves on its page, over FLV", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await says(page, "live");
+      equal((await moves(page)).kind, "flv");
+      equal(await page.locator("[data-screen-state]").innerText(), words.states.live);
+    });
+  });
+});
+
+Deno.test("the player is fetched when there is something to play, and the page stays light", async () => {
+  await broadcast(async (at) => {
+    await watch(at, async (page) => {
+      await page.locator("[data-live-state][data-state=open]").waitFor({ timeout: 20_000 });
+      await page.locator("[data-screen-state]").getByText(words.states.waiting).waitFor();
+      const [bytes, players] = await scripts(page);
+      ok(bytes! <= 48_000 + entry_bytes_max, `${bytes} bytes of script`);
+      equal(players, 0);
+
+      at.publish();
+      await at.signal("on", 1);
+      await says(page, "live");
+      await moves(page);
+      const [, fetched] = await scripts(page);
+      equal(fetched, 1);
+    });
+  });
+});
+
+/** Bytes of all scripts as they were sent, and how many play pictures. */
+function scripts(page: Page): Promise<number[]> {
+  return page.evaluate(`(() => {
+    const scripts = performance.getEntriesByType("resource")
+      .filter(({ name }) => name.endsWith(".js"));
+    return [scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      scripts.filter(({ decodedBodySize }) => decodedBodySize > 200_000).length];
+  })()`);
+}
+
+Deno.test("where FLV cannot pass, HLS plays", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await page.route("**/*.flv", (route) => route.abort());
+      await page.reload();
+      await says(page, "live");
+      equal((await moves(page)).kind, "hls");
+    });
+  });
+});
+
+Deno.test("where FLV brings no frame in time, HLS plays", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      // Neither an answer nor a refusal, as a proxy that holds everything back.
+      await page.route("**/*.flv", () => {});
+      await page.reload();
+      await says(page, "live");
+      equal((await moves(page)).kind, "hls");
+    });
+  });
+});
+
+Deno.test("a signal that is lost and returns is said in words, and the picture is there again", async () => {
+  await broadcast(async (at) => {
+    const first = at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      await first.kill();
+      await at.signal("lost", 1);
+      await says(page, "reconnecting");
+      equal(await page.locator("[data-screen-state]").innerText(), words.states.reconnecting);
+      equal(await page.locator(".screen-still").isVisible(), true);
+      at.publish();
+      await at.signal("on", 2);
+      await says(page, "live");
+      await moves(page);
+      equal(await page.locator(".screen-still").isVisible(), false);
+    });
+  });
+});
+
+Deno.test("a picture that stands still is fetched anew, and goes on", async () => {
+  await broadcast(async (at) => {
+    const publisher = at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      publisher.freeze();
+      await Promise.all([
+        page.waitForRequest("**/*.flv", { timeout: 20_000 }),
+        says(page, "reconnecting"),
+      ]);
+      publisher.thaw();
+      await says(page, "live");
+      await moves(page);
+    });
+  });
+});
+
+Deno.test("the sound, the pause and the full screen are buttons and keys", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      const muted = () => page.evaluate(`document.querySelector("video").muted`);
+      if (await muted()) {
+        await page.locator(".screen-unmute").click();
+        equal(await page.locator(".screen-unmute").isVisible(), false);
+      }
+      equal(await muted(), false);
+      await page.getByRole("button", { name: words.mute }).click();
+      equal(await muted(), true);
+      await page.keyboard.press("m");
+      equal(await muted(), false);
+
+      await page.keyboard.press("k");
+      await page.getByRole("button", { name: words.play }).waitFor();
+      const { at: stood } = await sighted(page);
+      equal((await sighted(page)).at, stood);
+      await page.keyboard.press("k");
+      await moves(page);
+
+      await page.keyboard.press("f");
+      await page.getByRole("button", { name: words.small }).waitFor();
+      await page.keyboard.press("f");
+      await page.getByRole("button", { name: words.full }).waitFor();
+    });
+  });
+});
+
+Deno.test("with scripts off a plain video plays the show", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await until(() => isThere(`${at.media.playUrl}/live/${at.scene.showId}.m3u8`), 20_000);
+    await watch(at, async (page) => {
+      const video = page.locator("video:visible");
+      match(await video.getAttribute("src") ?? "", /\.m3u8$/);
+      equal(await page.locator("[data-screen]").isVisible(), false);
+      await page.evaluate(`(() => {
+        const video = document.querySelector("video");
+        video.muted = true;
+        return video.play();
+      })()`);
+      await until(async () => {
+        const [at, width] = await page.evaluate<number[]>(`(() => {
+          const { currentTime, videoWidth } = document.querySelector("video");
+          return [currentTime, videoWidth];
+        })()`);
+        return at! > 1 && width! > 0;
+      }, 20_000);
+    }, false);
+  });
+});
+
+async function isThere(url: string): Promise<boolean> {
+  const answer = await fetch(url);
+  await answer.body?.cancel();
+  return answer.ok;
+}
