@@ -169,21 +169,21 @@ Deno.test("with scripts off a plain video plays the show", async () => {
       const video = page.locator("video:visible");
       match(await video.getAttribute("src") ?? "", /\.m3u8$/);
       equal(await page.locator("[data-screen]").isVisible(), false);
-      await page.evaluate(`(() => {
-        const video = document.querySelector("video");
-        video.muted = true;
-        return video.play();
-      })()`);
       await until(async () => {
-        const [at, width] = await page.evaluate<number[]>(`(() => {
-          const { currentTime, videoWidth } = document.querySelector("video");
-          return [currentTime, videoWidth];
-        })()`);
-        return at! > 1 && width! > 0;
-      }, 20_000);
+        const [seconds, width] = await page.evaluate<number[]>(pressPlay);
+        return seconds! > 1 && width! > 0;
+      }, 30_000);
     }, false);
   });
 });
+
+/** Who sees that it does not play, because the list was too young, presses once more. */
+const pressPlay = `(() => {
+  const video = document.querySelector("video");
+  if (video.error) video.load();
+  if (video.paused) video.muted = true, video.play().catch(() => {});
+  return [video.currentTime, video.videoWidth];
+})()`;
 
 async function isThere(url: string): Promise<boolean> {
   const answer = await fetch(url);
