@@ -61,6 +61,9 @@ export function makeApp(platform: Platform): App {
     fetch: (request, client = {}) => app.fetch(request, client),
     admit: (request) => admit(shop, request),
     leave: () => shop.leaving = true,
-    opened: () => shop.callbacks.every("* * * * *", "sweep"),
+    async opened() {
+      await shop.callbacks.every("* * * * *", "sweep");
+      if (platform.configuration.media) await shop.callbacks.every("*/5 * * * *", "media-check");
+    },
   };
 }

@@ -1,4 +1,7 @@
 import { sweep_ahead_seconds } from "./limits.ts";
+import { askForEnds, endLost } from "./media/deadlines.ts";
+import { dropLeft } from "./media/drop_publisher.ts";
+import { reconcile } from "./media/reconcile.ts";
 import { cancelOverdue, deliverOld, remind } from "./orders/due.ts";
 import { forgetOld } from "./outbox/sweep.ts";
 import type { CallbackHandlers } from "./schedule/receive.ts";
@@ -12,8 +15,9 @@ import { lapse, serveLines } from "./stock/mod.ts";
  * those that were lost.
  */
 export function callbackHandlers(
-  { platform: { database }, callbacks, news }: Shop,
+  shop: Shop,
 ): CallbackHandlers {
+  const { platform: { database }, callbacks, news } = shop;
   const handlers = {
     async lapse() {
       if (await lapse(database) > 0) news.hurry();
@@ -24,14 +28,23 @@ export function callbackHandlers(
     async "orders-reminder"() {
       await remind(database);
     },
+    async "signal-due"() {
+      if (await endLost(database) > 0) news.hurry();
+    },
+    async "media-check"() {
+      await reconcile(shop);
+    },
     async sweep() {
       await handlers.lapse();
       await serveLines(database);
+      await handlers["signal-due"]();
+      await dropLeft(shop);
       await handlers["orders-due"]();
       await handlers["orders-reminder"]();
       await deliverOld(database);
       await forgetOld(database);
       await askForDeadlines(database, callbacks, sweep_ahead_seconds);
+      await askForEnds(database, callbacks, sweep_ahead_seconds);
     },
   };
   return handlers;

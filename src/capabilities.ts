@@ -18,6 +18,7 @@ import { home } from "./home/routes.tsx";
 import type { Env } from "./http/env.ts";
 import { assets } from "./operations/assets.ts";
 import { health } from "./operations/health.ts";
+import { mediaHooks } from "./media/routes.ts";
 import { orders } from "./orders/routes.tsx";
 import { payments } from "./payments/routes.tsx";
 import { shows } from "./shows/routes.ts";
@@ -39,6 +40,7 @@ export const capabilities: readonly Hono<Env>[] = [
   orders,
   payments,
   accounts,
+  mediaHooks,
   words,
   deskToday,
   deskShows,

@@ -112,6 +112,21 @@ export const room_toasts = 5;
 
 // Media
 export const grace_seconds_range = [0, 300] as const;
+export const publish_early_hours = 24;
+export const publish_key_characters_max = 100;
+export const publisher_yield_seconds = 5;
+export const publisher_gone_ms_max = 2_500;
+export const publisher_gone_poll_ms = 50;
+export const media_hook_bytes_max = 16 * 1024;
+export const media_id_characters_max = 200;
+export const media_answer_ms_max = 3_000;
+export const media_answer_bytes_max = 4 * 1024 * 1024;
+export const media_streams_listed_max = 1_000;
+export const media_settle_seconds = 10;
+export const media_check_soon_seconds = 15;
+export const media_restarts_remembered = 10;
+export const signals_per_sweep = 200;
+export const recording_name_characters_max = 200;
 
 // Uploads
 export const picture_bytes_max = 5 * 1024 * 1024;

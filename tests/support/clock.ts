@@ -8,7 +8,7 @@ export async function pass(database: Database, minutes: number): Promise<void> {
     begin
       for moved in
         select format('update %I set %s', table_name, string_agg(
-          format('%1$I = %1$I - make_interval(mins => ${minutes})', column_name), ', '))
+          format('%1$I = %1$I - make_interval(secs => ${minutes * 60})', column_name), ', '))
         from information_schema.columns
         where table_schema = 'public' and data_type = 'timestamp with time zone'
           and table_name in (select tablename from pg_tables where schemaname = 'public')

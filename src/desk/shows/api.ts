@@ -7,11 +7,12 @@ import { selling } from "../../http/session.ts";
 import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
-import { type ShowStep, stepShow } from "../../shows/step_show.ts";
+import type { ShowStep } from "../../shows/step_show.ts";
 import { answered, askedBySeller, byId, changing, Deleted, reading } from "../over_api.ts";
 import { freeShippingModes, isAhead, ShowBody, ShowChangeBody } from "./forms.ts";
 import { readShow } from "./read_show.ts";
 import { readShows } from "./read_shows.ts";
+import { takeStep } from "./take_step.ts";
 
 const ShowSchema = z.object({
   id: z.uuid(),
@@ -160,9 +161,7 @@ deskShowsApi.openapi(
 );
 
 async function step(c: Visit, showId: string, step: ShowStep) {
-  const { database } = c.var.shop.platform;
-  const outcome = await stepShow(database, await askedBySeller(c), showId, step);
-  return answered(c, outcome);
+  return answered(c, await takeStep(c.var.shop, await askedBySeller(c), showId, step));
 }
 
 function mustBeAhead(c: Visit, startsAt: string) {

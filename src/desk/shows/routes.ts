@@ -7,7 +7,7 @@ import { arrangeGoods } from "../../shows/arrange_goods.ts";
 import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
-import { type ShowStep, stepShow } from "../../shows/step_show.ts";
+import type { ShowStep } from "../../shows/step_show.ts";
 import { airPath } from "../air/page.tsx";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
@@ -20,6 +20,7 @@ import {
 } from "./forms.ts";
 import { newShowPage, showListPage, showPage } from "./page.tsx";
 import { pictureRoutes } from "./picture_routes.ts";
+import { takeStep } from "./take_step.ts";
 
 /** Planning shows, and running them. */
 export const deskShows = new Hono<Env>();
@@ -60,12 +61,11 @@ const steps: readonly [step: ShowStep, done: string][] = [
 ];
 
 for (const [step, done] of steps) {
-  deskShows.post(`/desk/shows/:id/${step}`, async function takeStep(c) {
+  deskShows.post(`/desk/shows/:id/${step}`, async function stepOn(c) {
     const desk = await atDesk(c);
-    const { database } = c.var.shop.platform;
     return await post(c, {
       schema: Nothing,
-      act: (_, requestId) => stepShow(database, { ...desk, requestId }, idIn(c), step),
+      act: (_, requestId) => takeStep(c.var.shop, { ...desk, requestId }, idIn(c), step),
       again: (fault) => showPage(c, fault),
       next: () => `${pathOf(c)}?done=${done}`,
     });

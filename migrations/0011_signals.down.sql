@@ -1,0 +1,10 @@
+drop function reconcile_signals(text, text, jsonb, int);
+drop function hear_media_server(text, text, int);
+drop function unpublish(uuid, text, text);
+drop function publish(uuid, bytea, text, text, text, text, int, int);
+drop function gain_signal(uuid, text, text, text);
+drop function lose_signal(uuid);
+drop function end_lost_shows(int);
+drop function end_if_lost(uuid);
+drop function end_show(uuid);
+drop function tell_show(uuid);
