@@ -24,8 +24,8 @@ const entrants: Record<string, { tongue: Load["tongue"]; open(): Promise<Entrant
   "a bare broadcast, gathered": { tongue: "bare", open: () => rival("bare", manySpeakers) },
   "our room": { tongue: "room", open: openRoom },
   "Hocuspocus, gathered": {
-    tongue: "hocuspocusGathering",
-    open: () => rival("hocuspocus", oneSpeaker),
+    tongue: "hocuspocus",
+    open: () => rival("hocuspocus", oneSpeaker, { GATHER_MS: "50" }),
   },
   "Hocuspocus": { tongue: "hocuspocus", open: () => rival("hocuspocus", oneSpeaker) },
   "Socket.IO": { tongue: "socketIo", open: () => rival("socket_io", manySpeakers) },
@@ -55,8 +55,12 @@ async function comeBack() {
   return rejoining;
 }
 
-async function rival(name: string, tokens: readonly string[]): Promise<Entrant> {
-  return { ...await serve(`scripts/bench/room/servers/${name}.ts`, "/", {}), tokens };
+async function rival(
+  name: string,
+  tokens: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Entrant> {
+  return { ...await serve(`scripts/bench/room/servers/${name}.ts`, "/", env), tokens };
 }
 
 async function listen(load: Load): Promise<Heard> {

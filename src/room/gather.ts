@@ -23,13 +23,16 @@ export class Pause {
 }
 
 /**
- * Does some work at once when things are quiet, and begins it at most every `ms` when they are not:
- * what was asked for in between is done together. Never twice at the same time.
+ * Does some work at once when things are quiet, and begins it every `ms` when they are not: what was
+ * asked for in between is done together. What is asked for a little late keeps its turn, so that one
+ * that was slow does not make all that follow late. Never twice at the same time.
  */
 export class Pace {
   #wanted = false;
   #busy = false;
   #stopped = false;
+  /** When the next may begin. */
+  #due = -Infinity;
   #pause = new Pause();
 
   /** @param work must not throw */
@@ -49,9 +52,10 @@ export class Pace {
     this.#busy = true;
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
-      const began = performance.now();
+      const now = performance.now();
+      this.#due = (now - this.#due < this.ms ? this.#due : now) + this.ms;
       await this.work();
-      await this.#pause.for(this.ms - (performance.now() - began));
+      await this.#pause.for(this.#due - performance.now());
     }
     this.#busy = false;
   }

@@ -13,14 +13,13 @@ export type Answer = (hook: Hook) => Response | Promise<Response>;
 export class HookDoor implements AsyncDisposable {
   readonly hooks: Hook[] = [];
   readonly origin: string;
+  readonly #cut = new AbortController();
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
   /** @param answer to hooks; by default everybody may publish */
   constructor(public answer: Answer = () => Response.json({ code: 0 })) {
-    this.#server = Deno.serve(
-      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-      (request) => this.#take(request),
-    );
+    const options = { hostname: "127.0.0.1", port: 0, signal: this.#cut.signal };
+    this.#server = Deno.serve({ ...options, onListen: () => {} }, (request) => this.#take(request));
     this.origin = `http://127.0.0.1:${this.#server.addr.port}`;
   }
 
@@ -34,7 +33,8 @@ export class HookDoor implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#server.shutdown();
+    this.#cut.abort();
+    await this.#server.finished;
   }
 
   async #take(request: Request): Promise<Response> {

@@ -3,7 +3,7 @@ import { bare, hocuspocus, room, socketIo, type Tongue } from "./tongues.ts";
 import { Wire } from "./wire.ts";
 
 export interface Load {
-  readonly tongue: "room" | "bare" | "socketIo" | "hocuspocus" | "hocuspocusGathering";
+  readonly tongue: "room" | "bare" | "socketIo" | "hocuspocus";
   readonly port: number;
   /** The server's process, whose time and memory are read. */
   readonly pid: number;
@@ -137,9 +137,7 @@ function tongueOf({ tongue, showId, tokens, port }: Load): Tongue {
     case "socketIo":
       return socketIo;
     case "hocuspocus":
-      return hocuspocus(0);
-    case "hocuspocusGathering":
-      return hocuspocus(50);
+      return hocuspocus();
   }
 }
 

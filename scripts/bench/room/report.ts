@@ -63,7 +63,7 @@ export async function report(
     `Messages of 120 bytes to everybody, ${seconds} s each after a warm-up; all servers on Deno, the load`,
     "in a process of its own on the same machine. Our room is the whole application on PostgreSQL and",
     "stores each message before it is shown; the others keep a history in memory at most. Gathered:",
-    "what comes within 50 ms goes out as one frame (for Hocuspocus the one writer gathers).",
+    "what comes within 50 ms goes out as one frame (Hocuspocus by its own `flushDelay`).",
     "",
     ...parts,
     "## Coming, and coming back",

@@ -63,20 +63,15 @@ function asMessage(text: string) {
 
 const document_name = "show";
 
-/**
- * One client writes, as a server would author, and keeps a hundred messages.
- * @param gather_ms messages of so many milliseconds go into one update
- */
-export function hocuspocus(gather_ms: number): Tongue {
+/** One client writes, as a server would author, and keeps a hundred messages. */
+export function hocuspocus(): Tongue {
   const doc = new Y.Doc();
   const chat = doc.getArray("chat");
-  let gathered: string[] = [];
-  const write = (wire: Wire) => {
+  const write = (wire: Wire, text: string) => {
     doc.transact(() => {
-      chat.push(gathered.map(asMessage));
+      chat.push([asMessage(text)]);
       if (chat.length > 100) chat.delete(0, chat.length - 100);
     });
-    gathered = [];
     const update = Y.encodeStateAsUpdate(doc, written);
     written = Y.encodeStateVector(doc);
     wire.send(named((encoder) => {
@@ -101,11 +96,7 @@ export function hocuspocus(gather_ms: number): Tongue {
         encoding.writeVarUint8Array(encoder, emptyStateVector);
       }));
     },
-    say(wire, text) {
-      gathered.push(text);
-      if (gather_ms === 0) write(wire);
-      else if (gathered.length === 1) setTimeout(() => write(wire), gather_ms);
-    },
+    say: write,
   };
 }
 

@@ -14,6 +14,20 @@ Deno.test("the first is done at once, those that follow together", async () => {
   pace.stop();
 });
 
+Deno.test("one that comes late does not make the next one late", async () => {
+  const began: number[] = [];
+  const first = performance.now();
+  const pace = new Pace(() => began.push(performance.now() - first), 200);
+  pace.ask();
+  await rest(300);
+  pace.ask();
+  pace.ask();
+  await rest(150);
+  pace.stop();
+  equal(began.length, 3);
+  ok(began[2]! < 450, `the third began after ${began[2]} ms, and would have after 500`);
+});
+
 Deno.test("work is never done twice at the same time", async () => {
   let [under, most, times] = [0, 0, 0];
   const pace = new Pace(async () => {

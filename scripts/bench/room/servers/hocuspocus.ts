@@ -1,7 +1,14 @@
-/** Hocuspocus as it comes, over Deno's own sockets: everybody may write. Nothing is stored. */
+/**
+ * Hocuspocus over Deno's own sockets: everybody may write, nothing is stored. As it comes, or with
+ * GATHER_MS gathering what it tells.
+ */
 import { Hocuspocus } from "@hocuspocus/server";
 
-const hocuspocus = new Hocuspocus({ quiet: true });
+const gather_ms = Deno.env.get("GATHER_MS");
+const hocuspocus = new Hocuspocus({
+  quiet: true,
+  ...(gather_ms && { flushDelay: Number(gather_ms) }),
+});
 
 Deno.serve({ hostname: "127.0.0.1", port: Number(Deno.env.get("PORT")) }, (request) => {
   if (request.headers.get("upgrade") !== "websocket") return new Response("ready");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { HookDoor } from "../support/hook_door.ts";
-import { MediaServer } from "../support/media_server.ts";
-import { probe } from "../support/probe.ts";
-import { Publisher } from "../support/publisher.ts";
-import { until } from "../support/until.ts";
+import { HookDoor } from "../../support/hook_door.ts";
+import { MediaServer } from "../../support/media_server.ts";
+import { probe } from "../../support/probe.ts";
+import { Publisher } from "../../support/publisher.ts";
+import { until } from "../../support/until.ts";
 
 Deno.test("what is published plays over FLV and over HLS, with its picture and sound", async () => {
   await using door = new HookDoor();
