@@ -8,27 +8,31 @@ import { openShop } from "../edge/open.ts";
 import { untilAskedToStop } from "../edge/signals.ts";
 import { build } from "./build.ts";
 import { plant } from "./seed/plant.ts";
+import { startMedia } from "./start_media.ts";
 import { welcome } from "./welcome.ts";
 
 /** The whole shop: built, migrated, with the demo in it, and served. `--fresh` starts over. */
-const environment = readEnvironment(Deno.env.toObject());
+const own = readEnvironment(Deno.env.toObject());
 if (Deno.args.includes("--fresh")) await startOver();
 await build();
+const beside = own.media ? undefined : await startMedia(own, Deno.env.get("MEDIA_SERVER"));
+const environment = typeof beside === "object" ? { ...own, media: beside.media } : own;
 const shop = await openShop(environment, listen, log, async (ground) => {
   if (environment.databaseUrl) await migrate(ground.database);
   await plant(ground);
 });
-welcome(shop.origin, environment);
+welcome(shop.origin, environment, typeof beside === "string" ? beside : undefined);
 await untilAskedToStop();
 await shop.close();
+if (typeof beside === "object") await beside.close();
 
 async function startOver() {
-  if (environment.databaseUrl) {
+  if (own.databaseUrl) {
     console.error("--fresh empties DATA_DIR; it does not touch the database of DATABASE_URL");
     Deno.exit(1);
   }
   // Nobody else's shop is taken from under him.
-  const release = await lockFolder(join(environment.dataDir, "database"));
-  await Deno.remove(environment.dataDir, { recursive: true });
+  const release = await lockFolder(join(own.dataDir, "database"));
+  await Deno.remove(own.dataDir, { recursive: true });
   await release();
 }

@@ -15,6 +15,7 @@ export async function serveShop(databaseUrl: string): Promise<Served> {
     DEVELOPER_SIGN_IN: "on",
     // All the load comes from one address.
     RATE_LIMITS: "off",
+    MEDIA_SERVER: "off",
   });
   return {
     ...served,

@@ -14,7 +14,7 @@ export function freePort(): number {
   throw new Error(`no free port between ${first} and ${last}`);
 }
 
-function isFree(port: number): boolean {
+export function isFree(port: number): boolean {
   try {
     Deno.listen({ hostname: "127.0.0.1", port }).close();
     return true;

@@ -55,9 +55,9 @@ export class MediaServer implements AsyncDisposable {
     const settings = { record: false, ...options, hookOrigin, hookToken, folder };
     const env = environmentOf({ ...settings, host: "127.0.0.1", ports: this.#ports });
     const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--allow-all", "--no-check", "--quiet", program],
+      args: ["run", "--allow-all", "--no-check", "--quiet", program, "--attended"],
       env,
-      stdin: "null",
+      stdin: "piped",
     }).spawn();
     this.#process = child;
     let ended = false;
@@ -73,6 +73,7 @@ export class MediaServer implements AsyncDisposable {
     this.#process = undefined;
     if (!child) return;
     child.kill(signal);
+    await child.stdin.abort().catch(() => {});
     const force = setTimeout(() => child.kill("SIGKILL"), stop_ms_max);
     await child.status;
     clearTimeout(force);

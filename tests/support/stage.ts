@@ -41,7 +41,7 @@ async function open({ demo = false, env }: StageOptions) {
   const fresh = await freshDatabase();
   const shop = await ShopProcess.open({
     databaseUrl: fresh.url,
-    env,
+    env: { MEDIA_SERVER: "off", ...env },
     entry: demo ? "scripts/start.ts" : undefined,
   });
   return { fresh, shop, origin: shop.origin, database: fresh.database };

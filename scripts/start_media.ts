@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { environmentOf } from "../media/server/settings.ts";
+import type { Environment } from "../edge/environment.ts";
+import { findFfmpeg } from "./provide/ffmpeg.ts";
+import { freePort, isFree } from "./provide/port.ts";
+
+const program = fileURLToPath(new URL("../media/server.ts", import.meta.url));
+const usual = { rtmp: 1935, play: 8088, api: 1985 };
+const free_ms_max = 2_000;
+const ready_ms_max = 10_000;
+const stop_ms_max = 30_000;
+const look_again_ms = 50;
+
+/** A media server beside the shop, in a process that ends with this one, however this one ends. */
+export interface StartedMedia {
+  readonly media: NonNullable<Environment["media"]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the development media server for a shop that has no other.
+ * @returns or why there is none, in words
+ */
+export async function startMedia(
+  { dataDir, port }: Pick<Environment, "dataDir" | "port">,
+  wanted: string | undefined,
+): Promise<StartedMedia | string> {
+  if (wanted === "off") return "The shop is without pictures (MEDIA_SERVER=off).";
+  if (!findFfmpeg()) {
+    return "The shop is without pictures: ffmpeg is not here (apt-get install ffmpeg).";
+  }
+  const ports = await portsOf(usual);
+  const hookToken = crypto.randomUUID();
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-all", "--no-check", "--quiet", program, "--attended"],
+    env: environmentOf({
+      host: "127.0.0.1",
+      ports,
+      hookOrigin: `http://127.0.0.1:${port}`,
+      hookToken,
+      folder: join(dataDir, "media"),
+      record: true,
+    }),
+    stdin: "piped",
+    // What interrupts the terminal is for the shop alone, which ends it when it has closed.
+    detached: true,
+  }).spawn();
+  const started: StartedMedia = {
+    media: {
+      publishUrl: `rtmp://127.0.0.1:${ports.rtmp}/live`,
+      playUrl: `http://127.0.0.1:${ports.play}`,
+      apiUrl: `http://127.0.0.1:${ports.api}`,
+      hookToken,
+    },
+    async close() {
+      await child.stdin.close().catch(() => {});
+      const force = setTimeout(() => child.kill("SIGKILL"), stop_ms_max);
+      await child.status;
+      clearTimeout(force);
+    },
+  };
+  if (await opened(child, started.media.apiUrl)) return started;
+  await started.close();
+  return "The shop is without pictures: its media server did not open.";
+}
+
+/** The usual ports, each where it gets free in a moment, else another. */
+async function portsOf<Name extends string>(
+  wanted: Record<Name, number>,
+): Promise<Record<Name, number>> {
+  const giveUp = Date.now() + free_ms_max;
+  const ports: number[] = Object.values(wanted);
+  while (!ports.every(isFree) && Date.now() < giveUp) await rest();
+  return Object.fromEntries(
+    Object.entries<number>(wanted).map(([name, port]) => [name, isFree(port) ? port : freePort()]),
+  ) as Record<Name, number>;
+}
+
+async function opened(child: Deno.ChildProcess, apiUrl: string): Promise<boolean> {
+  let ended = false;
+  child.status.then(() => ended = true);
+  const giveUp = Date.now() + ready_ms_max;
+  while (!ended && Date.now() < giveUp) {
+    const answer = await fetch(`${apiUrl}/api/v1/versions`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return true;
+    await rest();
+  }
+  return false;
+}
+
+function rest(): Promise<void> {
+  return new Promise((rested) => setTimeout(rested, look_again_ms));
+}
