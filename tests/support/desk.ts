@@ -1,5 +1,6 @@
 import { equal } from "node:assert/strict";
 import type { SellersProduct } from "../../src/catalog/product_json.ts";
+import type { Configuration } from "../../src/platform.ts";
 import type { SellersShow } from "../../src/shows/show_json.ts";
 import { type InShop, inShop } from "./in_shop.ts";
 import { assertInvariants } from "./invariants.ts";
@@ -16,7 +17,11 @@ export interface AtDesk extends InShop {
 export const tomorrow = () => new Date(Date.now() + 24 * 3600 * 1000).toISOString();
 
 /** States something about the desk; the shop is in order when it is over. */
-export function atDesk(statement: string, body: (at: AtDesk) => Promise<void>): void {
+export function atDesk(
+  statement: string,
+  body: (at: AtDesk) => Promise<void>,
+  configuration: Partial<Configuration> = {},
+): void {
   inShop(statement, { stock: [5] }, async (shop) => {
     const seller = await shop.app.signedIn({ role: "seller", name: "Haneul" });
     seller.cookies.set("locale", "en");
@@ -36,7 +41,7 @@ export function atDesk(statement: string, body: (at: AtDesk) => Promise<void>): 
         }),
     });
     await assertInvariants(shop.database);
-  });
+  }, configuration);
 }
 
 async function made<Made>(seller: Person, path: string, wish: object): Promise<Made> {

@@ -1,4 +1,4 @@
-import type { Database } from "../../src/platform.ts";
+import type { Configuration, Database } from "../../src/platform.ts";
 import { anyDatabase } from "./databases.ts";
 import type { Answer, Person } from "./person.ts";
 import { type Scene, setScene, type Setting } from "./scene.ts";
@@ -20,9 +20,10 @@ export function inShop(
   statement: string,
   setting: Setting,
   body: (at: InShop) => Promise<void>,
+  configuration: Partial<Configuration> = {},
 ): void {
   anyDatabase(statement, async (database) => {
-    await using app = new TestApp(database);
+    await using app = new TestApp(database, { configuration });
     await body({
       database,
       app,

@@ -6,6 +6,7 @@ import type { Currency, Fault, View } from "../kit/view.ts";
 import { Confirm } from "./confirm.tsx";
 import { DeskPage, Panel } from "./desk_page.tsx";
 import { ShowBadge } from "./show_badge.tsx";
+import { type Encoder, ShowEncoder } from "./show_encoder.tsx";
 import { ShowFields, type ShowValues } from "./show_fields.tsx";
 import { ShowGoods } from "./show_goods.tsx";
 import { ShowPicture } from "./show_picture.tsx";
@@ -20,13 +21,15 @@ export interface DeskShowProps {
   products: readonly ShowProduct[];
   /** Products that could be added. */
   others: readonly Choice[];
+  /** Absent in a shop without a media server. */
+  encoder?: Encoder;
   done?: string;
   fault?: Fault;
 }
 
 /** Everything about one show: on air it is the console, before and after it is the plan. */
 export function DeskShowPage(props: DeskShowProps) {
-  const { view, show, values, currency, products, others, done, fault } = props;
+  const { view, show, values, currency, products, others, encoder, done, fault } = props;
   const t = copy(view.locale).desk.shows;
   const path = `/desk/shows/${show.id}`;
   return (
@@ -50,6 +53,7 @@ export function DeskShowPage(props: DeskShowProps) {
           fault={fault}
         />
         <div class="stack">
+          {encoder && <ShowEncoder view={view} show={show} encoder={encoder} />}
           <Panel title={t.details} id="details">
             <Form view={view} action={path} class="stack">
               <ShowFields view={view} values={values} currency={currency} fault={fault} />

@@ -21,7 +21,7 @@ export function airPath(showId: string): string {
 /** The console of a show, for its seller and the moderators. @throws Refused NOT_YOURS */
 export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
   const { id, sellerId, currency } = await moderatedShow(c, idIn(c));
-  const { database } = c.var.shop.platform;
+  const { database, configuration } = c.var.shop.platform;
   const [{ show, messages }, atDesk, moderation] = await Promise.all([
     lookAtShow(c.var.shop, id),
     readShow(database, sellerId, id),
@@ -39,7 +39,7 @@ export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
       <AirPage
         {...moderation}
         view={view}
-        show={show}
+        show={{ ...show, signal: configuration.media && show.signal }}
         messages={messages}
         products={atDesk.products}
         currency={currency}

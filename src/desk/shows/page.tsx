@@ -12,6 +12,7 @@ import { page } from "../../http/page.tsx";
 import { pageNumber } from "../../http/paging.ts";
 import { statusOf } from "../../http/refused.ts";
 import { viewOf } from "../../http/view.ts";
+import { keyMadeAt } from "../../media/key_made_at.ts";
 import { atDesk, idIn } from "../desk.ts";
 import { look } from "../look.ts";
 import { wallClock } from "../moments.ts";
@@ -60,13 +61,18 @@ export async function newShowPage(c: Visit, fault?: Fault): Promise<Response> {
   });
 }
 
-/** The show that the path names. @throws Refused NOT_YOURS */
-export async function showPage(c: Visit, fault?: Fault): Promise<Response> {
+/**
+ * The show that the path names.
+ * @param stream the stream key, in the answer that made it
+ * @throws Refused NOT_YOURS
+ */
+export async function showPage(c: Visit, fault?: Fault, stream?: string): Promise<Response> {
   const { sellerId, currency } = await atDesk(c);
   const { database, configuration } = c.var.shop.platform;
   const found = await readShow(database, sellerId, idIn(c));
   if (!found) throw new Refused({ code: "NOT_YOURS" });
   const view = viewOf(c);
+  const { media } = configuration;
   return await page(c, {
     ...look,
     scripts: [...look.scripts, "room.js"],
@@ -75,6 +81,11 @@ export async function showPage(c: Visit, fault?: Fault): Promise<Response> {
     body: (
       <DeskShowPage
         {...found}
+        encoder={media && {
+          server: media.publishUrl,
+          madeAt: await keyMadeAt(database, found.show.id),
+          stream,
+        }}
         view={view}
         values={valuesOf(found.show, currency, configuration.timeZone)}
         currency={currency}

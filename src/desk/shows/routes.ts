@@ -20,6 +20,7 @@ import {
 } from "./forms.ts";
 import { newShowPage, showListPage, showPage } from "./page.tsx";
 import { pictureRoutes } from "./picture_routes.ts";
+import { publishKeyRoutes } from "./publish_key_routes.ts";
 import { takeStep } from "./take_step.ts";
 
 /** Planning shows, and running them. */
@@ -125,6 +126,7 @@ deskShows.post("/desk/shows/:id/products", async function addGoods(c) {
 });
 
 deskShows.route("/", pictureRoutes);
+deskShows.route("/", publishKeyRoutes);
 
 /** A product that is not there is a fault of the form; the page that it stands on is. */
 function namingProduct<Answer>(outcome: Outcome<Answer>): Outcome<Answer> {

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Encoder } from "../../../views/desk/show_encoder.tsx";
 import { ShowList } from "../../../views/desk/show_list.tsx";
 import { ShowNew } from "../../../views/desk/show_new.tsx";
 import { DeskShowPage } from "../../../views/desk/show_page.tsx";
@@ -40,7 +41,8 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
     held: 1,
     sold: 2,
   }));
-  const page = (state: ShowState, refused?: Fault) => (
+  const server = "rtmp://media.example/live";
+  const page = (state: ShowState, refused?: Fault, encoder?: Encoder) => (
     <DeskShowPage
       view={view}
       show={show(state)}
@@ -48,6 +50,7 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
       currency={currency}
       products={products}
       others={[{ id: "p3", name: text }]}
+      encoder={encoder}
       fault={refused}
     />
   );
@@ -64,6 +67,9 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
     "no shows": <ShowList view={view} shows={[]} page={1} pages={0} />,
     "a new show": <ShowNew view={view} values={values} currency={currency} fault={fault} />,
     "a show on air": page("live"),
+    "a show without a key": page("scheduled", undefined, { server, madeAt: null }),
+    "a show with a key": page("live", undefined, { server, madeAt: at }),
+    "a show whose key is shown": page("live", undefined, { server, madeAt: at, stream: "s?key=k" }),
     "a scheduled show, refused": page("scheduled", fault),
     "a show that ended": page("ended"),
   };

@@ -1,4 +1,5 @@
 import { air } from "./desk/air.ts";
+import { encoder } from "./desk/encoder.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
 import { shows } from "./desk/shows.ts";
@@ -28,6 +29,7 @@ export const desk = {
     today,
     shows,
     air,
+    encoder,
     products,
     orders,
   },

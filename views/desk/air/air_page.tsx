@@ -1,9 +1,10 @@
 import { copy } from "../../copy/mod.ts";
 import { LinkButton } from "../../kit/button.tsx";
 import type { Currency, Fault, View } from "../../kit/view.ts";
-import type { Message, ShowState } from "../../shop/types.ts";
+import type { Message, ShowState, Signal } from "../../shop/types.ts";
 import { DeskPage } from "../desk_page.tsx";
 import { ShowBadge } from "../show_badge.tsx";
+import { SignalBadge } from "../show_encoder.tsx";
 import type { ShowProduct } from "../types.ts";
 import { AirChat } from "./air_chat.tsx";
 import { AirGoods } from "./air_goods.tsx";
@@ -18,6 +19,8 @@ export interface AirShow {
   slowModeSeconds: number;
   featuredProductId: string | null;
   pinned: Message | null;
+  /** Absent in a shop without a media server. */
+  signal?: Signal;
 }
 
 export interface AirProps {
@@ -46,7 +49,12 @@ export function AirPage(props: AirProps) {
     <DeskPage
       view={view}
       title={show.title}
-      beside={<ShowBadge view={view} state={show.state} />}
+      beside={
+        <>
+          <ShowBadge view={view} state={show.state} />
+          {airing && show.signal && <SignalBadge view={view} signal={show.signal} />}
+        </>
+      }
       lead={t.lead}
       crumbs={owns
         ? [{ text: shows.title, href: "/desk/shows" }, {
