@@ -16,6 +16,8 @@ export interface TestPicture {
   readonly likeObs?: boolean;
   readonly picture?: boolean;
   readonly sound?: boolean;
+  /** A clock to read with one's eyes as well; it wants a font on the machine. */
+  readonly clock?: boolean;
   /** Absent: it goes on. */
   readonly seconds?: number;
 }
@@ -31,6 +33,7 @@ export function testPicture(
     likeObs = false,
     picture = true,
     sound = true,
+    clock = false,
     seconds,
   }: TestPicture = {},
 ): string[] {
@@ -43,7 +46,7 @@ export function testPicture(
   ];
   const gop = String(Math.round(frames_per_second * key_seconds));
   const video = [
-    ...["-vf", withTime(frames_per_second), "-c:v", "libx264", "-preset", "ultrafast"],
+    ...["-vf", withTime(frames_per_second, clock), "-c:v", "libx264", "-preset", "ultrafast"],
     ...["-pix_fmt", "yuv420p", "-g", gop, "-keyint_min", gop, "-sc_threshold", "0"],
     ...["-b:v", "800k", "-maxrate", "800k", "-bufsize", "800k"],
     ...likeObs
@@ -61,11 +64,13 @@ export function testPicture(
   ];
 }
 
+const readable = "text='%{localtime\\:%T}.%{eif\\:mod(t*1000\\,1000)\\:d\\:3}'";
+
 /**
  * Each frame is given the time of the clock, its bits are drawn, and it is given back the time of a
  * steady stream.
  */
-function withTime(frames_per_second: number): string {
+function withTime(frames_per_second: number, clock: boolean): string {
   const { bits, square, width, height } = burned;
   const top = height - square;
   const squares = Array.from(
@@ -79,6 +84,11 @@ function withTime(frames_per_second: number): string {
     "setpts=RTCTIME/1000",
     `drawbox=x=0:y=${top}:w=${width}:h=${square}:color=black:t=fill`,
     ...squares,
+    ...clock
+      ? [
+        `drawtext=${readable}:x=(w-tw)/2:y=(h-th)/2:fontsize=56:fontcolor=white:box=1:boxcolor=black`,
+      ]
+      : [],
     `setpts=N*1000/${frames_per_second}`,
   ].join(",");
 }

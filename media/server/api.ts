@@ -54,7 +54,7 @@ function find(streams: Streams, id: string): { close(): void } | undefined {
   return undefined;
 }
 
-function streamOf({ told, cameAt, viewers, bytes, described, seen, heard }: Stream) {
+function streamOf({ told, cameAt, guests, bytes, described, seen, heard }: Stream) {
   return {
     id: told.streamId,
     name: told.stream,
@@ -62,7 +62,7 @@ function streamOf({ told, cameAt, viewers, bytes, described, seen, heard }: Stre
     tcUrl: told.tcUrl,
     url: `/${told.app}/${told.stream}`,
     live_ms: cameAt,
-    clients: viewers.size + 1,
+    clients: guests.length + 1,
     recv_bytes: bytes,
     publish: { active: true, cid: told.clientId },
     video: seen
@@ -72,7 +72,7 @@ function streamOf({ told, cameAt, viewers, bytes, described, seen, heard }: Stre
   };
 }
 
-function clientsOf({ told, cameAt, viewers }: Stream) {
+function clientsOf({ told, cameAt, guests }: Stream) {
   const common = {
     stream: told.streamId,
     url: `/${told.app}/${told.stream}`,
@@ -94,5 +94,5 @@ function clientsOf({ told, cameAt, viewers }: Stream) {
     type: `${kind}-play`,
     publish: false,
   });
-  return [publisher, ...[...viewers.values()].map(watching)];
+  return [publisher, ...guests.map(watching)];
 }

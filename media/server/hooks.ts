@@ -42,12 +42,12 @@ export class Hooks {
   }
 
   /** Says that a recording is whole. */
-  recorded(publisher: Told, file: { readonly cwd: string; readonly file: string }): void {
-    this.#tell("on_dvr", publisher, file);
+  recorded(publisher: Told, file: { readonly cwd: string; readonly file: string }): Promise<void> {
+    return this.#tell("on_dvr", publisher, file);
   }
 
-  #tell(action: string, publisher: Told, more: Record<string, string> = {}): void {
-    this.#post(action, publisher, more).then((answer) => answer.body?.cancel(), () => {});
+  #tell(action: string, publisher: Told, more: Record<string, string> = {}): Promise<void> {
+    return this.#post(action, publisher, more).then((answer) => answer.body?.cancel(), () => {});
   }
 
   #post(action: string, told: Told, more: Record<string, string> = {}): Promise<Response> {

@@ -5,7 +5,8 @@ import { BroadcastServer, type Described, flvHeader, type Packet } from "./proto
 /** Somebody, or something, that is sent a stream. */
 export interface Viewer {
   readonly id: string;
-  readonly ip: string;
+  /** Absent: it is this server itself, which writes files. */
+  readonly ip?: string;
   readonly kind: "flv" | "rtmp";
   /** Takes bytes, never waits; who cannot keep up goes. */
   send(bytes: Uint8Array<ArrayBuffer>): void;
@@ -35,6 +36,11 @@ export class Stream {
   /** True from the first key frame, or with sound alone; false when it ended before that. */
   get ready(): Promise<boolean> {
     return this.#ready.promise;
+  }
+
+  /** Who watches from outside. */
+  get guests(): readonly Viewer[] {
+    return [...this.viewers.values()].filter(({ ip }) => ip !== undefined);
   }
 
   get seen(): boolean {

@@ -8,27 +8,33 @@ export class FlvViewer implements Viewer {
   readonly kind = "flv";
   readonly body: ReadableStream<Uint8Array>;
   #writing!: ReadableStreamDefaultController<Uint8Array>;
+  #gone = false;
 
   constructor(private readonly stream: Stream, readonly ip: string) {
     this.body = new ReadableStream<Uint8Array>({
       start: (controller) => void (this.#writing = controller),
-      cancel: () => this.stream.remove(this),
+      cancel: () => void this.#leave(),
     }, new ByteLengthQueuingStrategy({ highWaterMark: limits.viewer_behind_bytes_max }));
     stream.add(this);
   }
 
   send(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#gone) return;
     this.#writing.enqueue(bytes);
-    if ((this.#writing.desiredSize ?? 0) <= 0) this.#drop();
+    const behind = (this.#writing.desiredSize ?? 0) <= 0;
+    // His player begins anew at the live edge.
+    if (behind && this.#leave()) this.#writing.error(new Error("too far behind"));
   }
 
   close(): void {
-    this.#writing.close();
+    if (this.#leave()) this.#writing.close();
   }
 
-  /** He reads slower than the stream is; his player begins anew at the live edge. */
-  #drop(): void {
+  /** @returns whether he was still there */
+  #leave(): boolean {
+    if (this.#gone) return false;
+    this.#gone = true;
     this.stream.remove(this);
-    this.#writing.error(new Error("too far behind"));
+    return true;
   }
 }

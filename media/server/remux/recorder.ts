@@ -26,9 +26,7 @@ export class Recorder implements Follower {
     const { finished } = new Remuxer(stream, ["-movflags", "+faststart", "-f", "mp4", unfinished]);
     if (!await finished) return await Deno.remove(unfinished).catch(() => {});
     await Deno.rename(unfinished, join(this.folder, name));
-    this.hooks.recorded(stream.told, {
-      cwd: resolve(this.folder, ".."),
-      file: `recordings/${name}`,
-    });
+    const file = { cwd: resolve(this.folder, ".."), file: `recordings/${name}` };
+    await this.hooks.recorded(stream.told, file);
   }
 }

@@ -5,7 +5,6 @@ import type { Stream, Viewer } from "../stream.ts";
 /** An ffmpeg that is fed a stream and writes files of it; nothing is encoded anew. */
 export class Remuxer implements Viewer {
   readonly id = shortId();
-  readonly ip = "";
   readonly kind = "flv";
   /** Whether it ended by itself, with everything written. */
   readonly finished: Promise<boolean>;
