@@ -23,7 +23,7 @@ create table signals (
 create index signals_ending on signals (ends_at) where state = 'lost' and ends_at is not null;
 
 -- Every publisher that a show has had, so that a hook which comes twice, or too late, is known.
--- Without a turn nothing is known of it but that it went.
+-- One without a turn was never let in.
 create table publishers (
   show_id uuid not null references shows (id) on delete cascade,
   service_id text not null,

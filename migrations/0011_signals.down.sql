@@ -1,7 +1,9 @@
-drop function reconcile_signals(text, text, jsonb, int);
+drop function reconcile_signals(text, text, jsonb, int, int);
 drop function hear_media_server(text, text, int);
+drop function note_media_server(text, text, int, boolean);
 drop function unpublish(uuid, text, text);
 drop function publish(uuid, bytea, text, text, text, text, int, int);
+drop function turn_away(uuid, text, text, text);
 drop function gain_signal(uuid, text, text, text);
 drop function lose_signal(uuid);
 drop function end_lost_shows(int);

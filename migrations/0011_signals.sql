@@ -91,8 +91,18 @@ begin
   return turned;
 end $$;
 
+-- A publisher is not let in, now or later.
+create function turn_away(show uuid, service text, client text, why text)
+returns jsonb language sql as $$
+  insert into publishers (show_id, service_id, client_id, went_at)
+  values (show, service, client, now())
+  on conflict (show_id, service_id, client_id) do update set went_at = now();
+  select jsonb_build_object('no', why)
+$$;
+
 -- A publisher knocks with a key. Where another one is in, that one must be dropped first: whoever
--- has done so says who it was and asks again.
+-- has done so says who it was and asks again. A publisher is judged once, so that a hook which comes
+-- again lets nobody in who was turned away.
 -- answer: {turn; began: it put the show on air; again: nothing new} or {inTheWay: client} or
 --   {no: key, early, gone (it went already), another (who came first) or over; state: of the show}
 create function publish(show uuid, key_hash bytea, server text, service text, client text,
@@ -100,15 +110,10 @@ create function publish(show uuid, key_hash bytea, server text, service text, cl
 declare
   stage shows;
   g signals;
-  known boolean;
+  before publishers;
 begin
   select w.* into stage from shows w where w.id = show for no key update;
-  if not exists (
-    select from publish_keys k join sellers s on s.id = stage.seller_id
-    join people p on p.id = s.person_id
-    where k.show_id = stage.id and k.hash = key_hash and s.approved_at is not null
-      and p.suspended_at is null
-  ) then
+  if not exists (select from publish_keys where show_id = stage.id and hash = key_hash) then
     return '{"no": "key"}';
   end if;
   if stage.state = 'live' and end_if_lost(show) then
@@ -117,26 +122,33 @@ begin
   if stage.state not in ('scheduled', 'live') then
     return jsonb_build_object('no', 'over', 'state', stage.state);
   end if;
-  if stage.state = 'scheduled' and stage.starts_at > now() + make_interval(hours => early_hours) then
-    return '{"no": "early"}';
-  end if;
 
   select * into g from signals where show_id = show;
-  known := exists (
-    select from publishers p
-    where p.show_id = show and p.service_id = service and p.client_id = client);
   if g.state = 'on' and (g.service_id, g.client_id) = (service, client) then
     return jsonb_build_object('turn', g.turn, 'again', true);
   end if;
-  if known or exists (
+  select * into before from publishers p
+  where p.show_id = show and p.service_id = service and p.client_id = client;
+  if before.turn is not null or before.went_at is not null
+      or (before.client_id is not null and dropped is null) or exists (
     select from media_servers m where m.server_id = server and service = any (m.former_ids)
   ) then
     return '{"no": "gone"}';
   end if;
+  if stage.state = 'scheduled' and stage.starts_at > now() + make_interval(hours => early_hours) then
+    return turn_away(show, service, client, 'early');
+  end if;
+  if not exists (
+    select from sellers s join people p on p.id = s.person_id
+    where s.id = stage.seller_id and s.approved_at is not null and p.suspended_at is null
+  ) then
+    return turn_away(show, service, client, 'key');
+  end if;
   if g.state = 'on' and g.service_id = service and g.client_id is distinct from dropped then
     if dropped is not null then
-      return '{"no": "another"}';
+      return turn_away(show, service, client, 'another');
     end if;
+    insert into publishers (show_id, service_id, client_id) values (show, service, client);
     update signals set yields_until = now() + make_interval(secs => yield_seconds)
     where show_id = show;
     return jsonb_build_object('inTheWay', g.client_id);
@@ -162,24 +174,37 @@ begin
   return case when found then lose_signal(show) end;
 end $$;
 
--- A media server is heard under the id that it took at its start. When that is a new one, whatever
--- it had before is lost: the moments at which shows end because of it.
-create function hear_media_server(server text, service text, former_max int)
-returns setof timestamptz language plpgsql as $$
+-- Remembers the id that a media server took at its start, and locks it. Whether that is the one of
+-- now: unless it is certain, one that it had before comes too late.
+create function note_media_server(server text, service text, former_max int, certain boolean)
+returns boolean language plpgsql as $$
 declare
   m media_servers;
-  one uuid;
 begin
   insert into media_servers (server_id, service_id, seen_at) values (server, service, now())
   on conflict (server_id) do nothing;
   select * into m from media_servers where server_id = server for no key update;
-  if service = any (m.former_ids) then
+  if service = any (m.former_ids) and not certain then
+    return false;
+  end if;
+  m.former_ids := array_remove(m.former_ids, service) ||
+    case when m.service_id <> service then array[m.service_id] else '{}' end;
+  update media_servers set seen_at = now(), service_id = service,
+    former_ids = m.former_ids[greatest(1, cardinality(m.former_ids) + 1 - former_max):]
+  where server_id = server;
+  return true;
+end $$;
+
+-- A media server says that it is there. When it started anew, whatever it had before is lost: the
+-- moments at which shows end because of it.
+create function hear_media_server(server text, service text, former_max int)
+returns setof timestamptz language plpgsql as $$
+declare
+  one uuid;
+begin
+  if not note_media_server(server, service, former_max, false) then
     return;
   end if;
-  update media_servers set seen_at = now(), service_id = service,
-    former_ids = case when m.service_id = service then m.former_ids
-      else (m.former_ids || m.service_id)[greatest(1, cardinality(m.former_ids) + 2 - former_max):] end
-  where server_id = server;
   for one in
     select w.id from shows w where w.id in (
       select g.show_id from signals g
@@ -199,8 +224,8 @@ end $$;
 -- be there; whoever was not, or publishes what is not on air, is a stranger.
 -- there: [{showId, clientId}], each show once
 -- answer: {ends: the moments at which shows end without their signal, strangers: [clientId]}
-create function reconcile_signals(server text, service text, there jsonb, settle_seconds int)
-returns jsonb language plpgsql as $$
+create function reconcile_signals(server text, service text, there jsonb, settle_seconds int,
+  former_max int) returns jsonb language plpgsql as $$
 declare
   settled timestamptz := now() - make_interval(secs => settle_seconds);
   one record;
@@ -208,6 +233,7 @@ declare
   ends timestamptz[] := '{}';
   strangers text[];
 begin
+  perform note_media_server(server, service, former_max, true);
   strangers := array(
     select f ->> 'clientId' from jsonb_array_elements(there) f
     where not exists (select from shows w where w.id = (f ->> 'showId')::uuid));

@@ -1,6 +1,7 @@
 import { sweep_ahead_seconds } from "./limits.ts";
 import { askForEnds, endLost } from "./media/deadlines.ts";
 import { dropLeft } from "./media/drop_publisher.ts";
+import { forgetTurnedAway } from "./media/forget_publishers.ts";
 import { reconcile } from "./media/reconcile.ts";
 import { cancelOverdue, deliverOld, remind } from "./orders/due.ts";
 import { forgetOld } from "./outbox/sweep.ts";
@@ -43,6 +44,7 @@ export function callbackHandlers(
       await handlers["orders-reminder"]();
       await deliverOld(database);
       await forgetOld(database);
+      await forgetTurnedAway(database);
       await askForDeadlines(database, callbacks, sweep_ahead_seconds);
       await askForEnds(database, callbacks, sweep_ahead_seconds);
     },

@@ -125,6 +125,7 @@ export const media_streams_listed_max = 1_000;
 export const media_settle_seconds = 10;
 export const media_check_soon_seconds = 15;
 export const media_restarts_remembered = 10;
+export const media_turned_away_hours = 24;
 export const signals_per_sweep = 200;
 export const recording_name_characters_max = 200;
 

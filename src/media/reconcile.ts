@@ -1,7 +1,6 @@
-import { media_settle_seconds } from "../limits.ts";
+import { media_restarts_remembered, media_settle_seconds } from "../limits.ts";
 import type { Shop } from "../shop.ts";
 import { askForEnd } from "./deadlines.ts";
-import { hearMediaServer } from "./heartbeat.ts";
 import { MediaAway, MediaServer } from "./media_server.ts";
 
 /**
@@ -17,14 +16,14 @@ export async function reconcile(
   const server = new MediaServer(media);
   try {
     const found = await server.publishers();
-    await hearMediaServer(shop, found);
     const [row] = await database.query<{ answer: { ends: string[]; strangers: string[] } }>(
-      "select reconcile_signals($1, $2, $3, $4) as answer",
+      "select reconcile_signals($1, $2, $3, $4, $5) as answer",
       [
         found.serverId,
         found.serviceId,
         JSON.stringify(found.publishers),
         media_settle_seconds,
+        media_restarts_remembered,
       ],
       { name: "reconcile_signals" },
     );

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { uuidv7 } from "uuidv7";
-import { publish_early_hours } from "../../../src/limits.ts";
+import { media_turned_away_hours, publish_early_hours } from "../../../src/limits.ts";
+import { pass } from "../../support/clock.ts";
 import { type OnAir, onAir } from "../../support/on_air.ts";
 import type { Answer } from "../../support/person.ts";
 import { everythingIn } from "../../support/refused.ts";
@@ -9,12 +10,13 @@ const said = ({ status, body }: Answer) => [status, body.code, body.refusal, bod
 const letIn = [200, 0, undefined, undefined];
 const refused = (refusal: string, reason?: string) => [403, 403, refusal, reason];
 
-/** It is refused, and leaves everything as it was. */
+/** It is refused, and leaves everything as it was, but for who it was. */
 async function refuses(air: OnAir, answer: () => Promise<Answer>, code: string, reason?: string) {
-  const before = await everythingIn(air.database);
+  const everything = async () => ({ ...await everythingIn(air.database), publishers: "" });
+  const before = await everything();
   deepEqual(said(await answer()), refused(code, reason));
   await air.app.settled();
-  deepEqual(await everythingIn(air.database), before);
+  deepEqual(await everything(), before);
 }
 
 onAir("publishing with the key puts a show on air, once, and tells who follows", async (air) => {
@@ -66,12 +68,12 @@ onAir("another show's key lets nobody in, nor that of a shop which is not open",
   await refuses(air, () => air.publish("a", key, { stream: otherId }), "PUBLISH_REFUSED", "key");
   const shut = async (sql: string, back: string) => {
     await database.query(sql);
-    await refuses(air, () => air.publish("a", key), "PUBLISH_REFUSED", "key");
+    await refuses(air, () => air.publish(sql, key), "PUBLISH_REFUSED", "key");
     await database.query(back);
   };
   await shut("update sellers set approved_at = null", "update sellers set approved_at = now()");
   await shut("update people set suspended_at = now()", "update people set suspended_at = null");
-  deepEqual(said(await air.publish("a", key)), letIn);
+  deepEqual(said(await air.publish("b", key)), letIn);
 });
 
 onAir("a key is good from a day before the start until the end", async (air) => {
@@ -81,10 +83,11 @@ onAir("a key is good from a day before the start until the end", async (air) => 
   await startIn(publish_early_hours * 60 + 1);
   await refuses(air, () => air.publish("a", key), "PUBLISH_REFUSED", "early");
   await startIn(publish_early_hours * 60);
-  deepEqual(said(await air.publish("a", key)), letIn);
+  await refuses(air, () => air.publish("a", key), "PUBLISH_REFUSED", "gone");
+  deepEqual(said(await air.publish("b", key)), letIn);
   for (const state of ["ended", "cancelled"]) {
     await air.database.query("update shows set state = $1", [state]);
-    await refuses(air, () => air.publish("b", key), "SHOW_STATE");
+    await refuses(air, () => air.publish("c", key), "SHOW_STATE");
   }
 });
 
@@ -154,11 +157,27 @@ onAir("when who is in cannot be dropped nobody takes over", async (air) => {
   const { media } = air;
   for (const mood of ["failing", "html", "nonsense", "endless", "busy"] as const) {
     media.mood = mood;
-    deepEqual(said(await air.publish("b", key)), refused("UNAVAILABLE"), mood);
+    deepEqual(said(await air.publish(mood, key)), refused("UNAVAILABLE"), mood);
     deepEqual(await air.sight(), ["live", "on", 1]);
   }
   media.mood = "well";
+  deepEqual(said(await air.publish("busy", key)), refused("PUBLISH_REFUSED", "gone"));
   deepEqual(said(await air.publish("b", key)), letIn);
+});
+
+onAir("who was turned away is forgotten after a day", async (air) => {
+  const known = async () => (await air.database.query("select from publishers")).length;
+  const key = await air.key();
+  await air.publish("a", key);
+  air.media.mood = "failing";
+  await air.publish("b", key);
+  equal(await known(), 2);
+  await pass(air.database, media_turned_away_hours * 60 - 1);
+  await air.call("sweep");
+  equal(await known(), 2);
+  await pass(air.database, 1);
+  await air.call("sweep");
+  equal(await known(), 1);
 });
 
 onAir("after a restart of the media server who comes back waits for nobody", async (air) => {

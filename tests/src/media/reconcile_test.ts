@@ -118,12 +118,27 @@ onAir("a media server that started anew has lost everything, by its heartbeat", 
 });
 
 onAir("a restart is noticed where the media server is asked, too", async (air) => {
-  await air.publish("a", await air.key());
+  const key = await air.key();
+  await air.publish("a", key);
   air.media.serviceId = "service-2";
   air.media.published = [];
+  await settle(air);
   await air.call("media-check");
   deepEqual(await air.sight(), ["live", "lost", 1]);
+  equal((await air.publish("z", key, { service_id: "service-1" })).body.reason, "gone");
 });
+
+onAir(
+  "what the media server says when it is asked is believed, whatever came before",
+  async (air) => {
+    const key = await air.key();
+    for (const service of ["service-1", "service-2"]) await air.heartbeat(service);
+    air.media.serviceId = "service-1";
+    equal((await air.publish("a", key)).body.reason, "gone");
+    await air.call("media-check");
+    equal((await air.publish("b", key)).body.code, 0);
+  },
+);
 
 onAir("starts of a media server are remembered, and not without end", async (air) => {
   for (let n = 1; n <= 15; n++) await air.heartbeat(`service-${n}`);
