@@ -13,6 +13,7 @@ import { deskPictures } from "./desk/products/picture_routes.ts";
 import { deskProducts } from "./desk/products/routes.ts";
 import { deskVariants } from "./desk/products/variant_routes.ts";
 import { deskShows } from "./desk/shows/routes.ts";
+import { deskReport } from "./desk/report/routes.tsx";
 import { deskToday } from "./desk/today/routes.tsx";
 import { home } from "./home/routes.tsx";
 import type { Env } from "./http/env.ts";
@@ -20,6 +21,7 @@ import { assets } from "./operations/assets.ts";
 import { health } from "./operations/health.ts";
 import { mediaHooks } from "./media/routes.ts";
 import { orders } from "./orders/routes.tsx";
+import { playback } from "./playback/routes.ts";
 import { payments } from "./payments/routes.tsx";
 import { shows } from "./shows/routes.ts";
 import { uploads } from "./uploads/routes.ts";
@@ -32,6 +34,7 @@ export const capabilities: readonly Hono<Env>[] = [
   assets,
   home,
   shows,
+  playback,
   chat,
   catalog,
   uploads,
@@ -45,6 +48,7 @@ export const capabilities: readonly Hono<Env>[] = [
   deskToday,
   deskShows,
   deskAir,
+  deskReport,
   deskProductsBulk,
   deskProducts,
   deskPictures,

@@ -129,6 +129,13 @@ export const media_turned_away_hours = 24;
 export const signals_per_sweep = 200;
 export const recording_name_characters_max = 200;
 
+// How playing goes
+export const playback_viewers_sampled = 200;
+export const playback_samples_per_show = 5_000;
+export const playback_first_frame_ms_max = 600_000;
+export const playback_faults_max = 10_000;
+export const playback_told_after_minutes = 60;
+
 // Uploads
 export const picture_bytes_max = 5 * 1024 * 1024;
 export const picture_pixels_a_side_max = 8_000;

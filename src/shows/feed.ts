@@ -1,4 +1,5 @@
 import type { Feed } from "../../views/shop/types.ts";
+import { playback_viewers_sampled } from "../limits.ts";
 import type { Configuration } from "../platform.ts";
 import type { Show } from "./shows.ts";
 
@@ -8,5 +9,13 @@ export function feedOf(
   { id, signal, turn }: Pick<Show, "id" | "signal" | "turn">,
 ): Feed | undefined {
   const stream = media && `${media.playUrl}/live/${id}`;
-  return stream ? { flv: `${stream}.flv`, hls: `${stream}.m3u8`, signal, turn } : undefined;
+  return stream
+    ? {
+      flv: `${stream}.flv`,
+      hls: `${stream}.m3u8`,
+      signal,
+      turn,
+      sampled: playback_viewers_sampled,
+    }
+    : undefined;
 }

@@ -160,6 +160,26 @@ Deno.test("the sound, the pause and the full screen are buttons and keys", async
   });
 });
 
+Deno.test("who leaves tells how it played, and nothing else", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      await page.goto("/store");
+    });
+    const kept = () =>
+      at.database.query<{ kind: string; ms: number }>(
+        `select kind, first_frame_ms as ms from playback_samples where show_id = $1`,
+        [at.scene.showId],
+      );
+    await until(async () => (await kept()).length > 0);
+    const [{ kind, ms } = { kind: "", ms: 0 }] = await kept();
+    equal(kind, "flv");
+    ok(ms > 0 && ms < 20_000, `${ms} ms`);
+  });
+});
+
 Deno.test("with scripts off a plain video plays the show", async () => {
   await broadcast(async (at) => {
     at.publish();

@@ -116,6 +116,7 @@ function deskSights({ show, product, order }: Ids): Sight[] {
     ["show-scheduled", `/shows/${show("scheduled")}`],
     ["air", `/shows/${show("live")}/air`],
     ["show-ended", `/shows/${show("ended")}`],
+    ["report", `/shows/${show("ended")}/report`],
     ["products", "/products"],
     ["products-out", "/products?stock=out"],
     ["products-none", "/products?q=zzzz"],

@@ -100,6 +100,11 @@ function Actions({ view, show }: { view: View; show: DeskShow }) {
           {copy(view.locale).desk.air.link}
         </LinkButton>
       )}
+      {show.startedAt && (
+        <LinkButton href={`${path}/report`} kind="secondary" size="small" icon="receipt">
+          {copy(view.locale).desk.report.link}
+        </LinkButton>
+      )}
       {show.state === "scheduled" && (
         <Form view={view} action={`${path}/airing`}>
           <Button icon="play" size="small">{t.start}</Button>

@@ -37,6 +37,8 @@ function Screen({ view, show, feed }: { view: View; show: Show; feed: Feed }) {
       data-turn={feed.turn}
       data-flv={feed.flv}
       data-hls={feed.hls}
+      data-playback={`/shows/${show.id}/playback`}
+      data-sampled={feed.sampled}
       data-words={playerWords(view)}
       {...kept}
     >

@@ -26,6 +26,8 @@ export interface Feed {
   readonly signal: "none" | "on" | "lost";
   /** Counts how often the signal came. */
   readonly turn: number;
+  /** How many viewers are to tell how playing goes: of more, a share. */
+  readonly sampled: number;
 }
 
 export interface ProductCard {

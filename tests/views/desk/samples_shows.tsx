@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { ReportPage, type ShowReport } from "../../../views/desk/report_page.tsx";
 import type { Encoder } from "../../../views/desk/show_encoder.tsx";
 import { ShowList } from "../../../views/desk/show_list.tsx";
 import { ShowNew } from "../../../views/desk/show_new.tsx";
@@ -54,6 +55,26 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
       fault={refused}
     />
   );
+  const silence = {
+    ...{ samples: 0, flv: 0, hls: 0, native: 0, unseen: 0, smooth: 0, rebuffers: 0, stalls: 0 },
+    median_ms: null,
+    slow_ms: null,
+  };
+  const report: ShowReport = {
+    ...{ id: "s", title: text, state: "ended", startedAt: at, endedAt: at, viewersPeak: 1234 },
+    ...{ messages: 5678, writers: 1, holds: 90, unitsHeld: 120, orders: 7, buyers: 1 },
+    revenue: 123_456,
+    products: [{ id: "p1", name: text, holds: 9, orders: 3, units: 4, revenue: 40_000 }],
+    playback: {
+      ...silence,
+      samples: 20,
+      flv: 15,
+      hls: 5,
+      smooth: 19,
+      median_ms: 240,
+      slow_ms: 950,
+    },
+  };
   return {
     "shows": (
       <ShowList
@@ -72,5 +93,14 @@ export function showPages(view: View, text: string, fault: Fault): Record<string
     "a show whose key is shown": page("live", undefined, { server, madeAt: at, stream: "s?key=k" }),
     "a scheduled show, refused": page("scheduled", fault),
     "a show that ended": page("ended"),
+    "a report": <ReportPage view={view} report={report} currency={currency} plays />,
+    "a report of nothing": (
+      <ReportPage
+        view={view}
+        report={{ ...report, startedAt: null, endedAt: null, products: [], playback: silence }}
+        currency={currency}
+        plays
+      />
+    ),
   };
 }

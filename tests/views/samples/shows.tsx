@@ -44,5 +44,11 @@ export function sampleShow(
 
 export function sampleFeed(signal: Signal): Feed {
   const stream = "http://media.example/live/0";
-  return { flv: `${stream}.flv`, hls: `${stream}.m3u8`, signal, turn: signal === "none" ? 0 : 1 };
+  return {
+    flv: `${stream}.flv`,
+    hls: `${stream}.m3u8`,
+    signal,
+    turn: signal === "none" ? 0 : 1,
+    sampled: 200,
+  };
 }

@@ -2,6 +2,7 @@ import { air } from "./desk/air.ts";
 import { encoder } from "./desk/encoder.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
+import { report } from "./desk/report.ts";
 import { shows } from "./desk/shows.ts";
 import { today } from "./desk/today.ts";
 
@@ -30,6 +31,7 @@ export const desk = {
     shows,
     air,
     encoder,
+    report,
     products,
     orders,
   },

@@ -1,9 +1,11 @@
 import { Controls } from "./controls.ts";
 import { abilities, type Kind, kindsFor } from "./kinds.ts";
 import { playOf } from "./picture.ts";
+import { Measures } from "./measures.ts";
 import { Playback, type Ways } from "./playback.ts";
 import { sayState } from "./say.ts";
 import { Still } from "./still.ts";
+import { tellOnLeaving } from "./tell.ts";
 import { hasSignal, type Progress, stateOf, type Told, toldBy } from "./told.ts";
 
 /** The picture of a show on its page: a new playback for each turn of its signal. */
@@ -12,6 +14,7 @@ export class Player {
   readonly #still: Still;
   readonly #controls: Controls;
   readonly #ways: Ways;
+  readonly #measures: Measures;
   #told: Told;
   #progress: Progress = "starting";
   #playback?: Playback;
@@ -28,6 +31,8 @@ export class Player {
       isHidden: () => document.hidden,
       urlOf: (kind) => (kind === "flv" ? screen.dataset.flv : screen.dataset.hls)!,
     };
+    this.#measures = new Measures(this.#video);
+    tellOnLeaving(screen, this.#measures);
     this.#controls = new Controls(screen, this.#video, {
       pause: () => this.#pause(),
       play: () => this.#resume(),
@@ -48,6 +53,7 @@ export class Player {
     const { turn } = this.#told;
     if (!hasSignal(this.#told) || this.#isPaused) return;
     this.#turn = turn;
+    this.#measures.begin();
     this.#progress = this.#ways.kinds.length > 0 ? "starting" : "failed";
     this.#say();
     if (this.#ways.kinds.length === 0) return;
@@ -67,6 +73,7 @@ export class Player {
 
   #progressed(progress: Progress, kind: Kind) {
     this.#progress = progress;
+    this.#measures.take(progress, kind);
     if (progress === "playing") {
       this.screen.dataset.kind = kind;
       this.screen.dataset.shown = "";

@@ -105,6 +105,7 @@ function refreshFor(wish: string) {
 }
 
 function tellViewers({ now, peak }: { now: number; peak: number }, { viewers, locale }: Words) {
+  document.dispatchEvent(new CustomEvent("room:viewers", { detail: now }));
   const place = document.querySelector("[data-viewers]");
   const text = fill(viewers, now.toLocaleString(locale));
   if (place && place.textContent !== text) place.textContent = text;
