@@ -58,7 +58,7 @@ export class GuardedRtmp extends Rtmp {
 
   /** @throws at names that no stream may have */
   #read(what: Wish["what"], { streamName }: Invocation): Wish {
-    const [stream = "", ...rest] = String(streamName ?? "").split("?");
+    const [stream = "", ...rest] = typeof streamName === "string" ? streamName.split("?") : [];
     const app = this.streamApp ?? "";
     const param = rest.length > 0 ? `?${rest.join("?")}` : "";
     if (app !== "live" || !name.test(stream)) throw new Error("a name that no stream may have");
