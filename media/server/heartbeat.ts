@@ -7,8 +7,9 @@ import type { Settings } from "./settings.ts";
  * @returns what ends it
  */
 export function beat({ hookOrigin, hookToken, host }: Settings, identity: Identity): () => void {
-  const url = `${hookOrigin}/hooks/media/heartbeats?token=${encodeURIComponent(hookToken)}`;
-  const body = JSON.stringify({ device_id: "maru", ip: host, ...identity });
+  const url = `${hookOrigin}/hooks/media/heartbeats`;
+  // As SRS, which leaves a query out of this address: the token is the device's name.
+  const body = JSON.stringify({ device_id: hookToken, ip: host, ...identity });
   const once = () =>
     fetch(url, {
       method: "POST",

@@ -5,7 +5,7 @@ import { media_hook_bytes_max } from "../limits.ts";
 import type { Media } from "../platform.ts";
 import type { Shop } from "../shop.ts";
 import { hearMediaServer } from "./heartbeat.ts";
-import { isToken, type MediaHook, readHeartbeat, readHook } from "./hook.ts";
+import { deviceIn, isToken, type MediaHook, readHeartbeat, readHook } from "./hook.ts";
 import { publish } from "./publish.ts";
 import { keepRecording } from "./recordings.ts";
 import { unpublish } from "./unpublish.ts";
@@ -21,7 +21,7 @@ mediaHooks.post("/hooks/media/heartbeats", function hearHeartbeat(c) {
   return answer(c, async (text) => {
     await hearMediaServer(c.var.shop, readHeartbeat(text));
     return {};
-  });
+  }, deviceIn);
 });
 
 async function act(
@@ -45,21 +45,27 @@ async function act(
 
 type Hear = (text: string, media: Media) => Promise<Outcome<unknown>>;
 
+/** Where the token stands when the address has none. */
+type TokenIn = (text: string) => string;
+
 /** Answers as SRS reads it: zero lets somebody in, and anything else does not. */
-async function answer(c: Visit, hear: Hear): Promise<Response> {
-  const { refusal } = await heard(c, hear);
+async function answer(c: Visit, hear: Hear, tokenIn?: TokenIn): Promise<Response> {
+  const { refusal } = await heard(c, hear, tokenIn);
   if (!refusal) return c.json({ code: 0 });
   const { code, field } = refusal;
   c.var.shop.platform.log("info", "media.refused", { code, field });
   return c.json({ code: 403, refusal: code, reason: field }, 403);
 }
 
-async function heard(c: Visit, hear: Hear): Promise<Outcome<unknown>> {
+async function heard(
+  c: Visit,
+  hear: Hear,
+  tokenIn: TokenIn = () => "",
+): Promise<Outcome<unknown>> {
   const { media } = c.var.shop.platform.configuration;
-  if (!media || !isToken(c.req.query("token") ?? "", media.hookToken)) {
-    return refuse("ORIGIN_REFUSED");
-  }
   const text = await c.req.text();
+  const token = c.req.query("token") ?? tokenIn(text);
+  if (!media || !isToken(token, media.hookToken)) return refuse("ORIGIN_REFUSED");
   if (text.length > media_hook_bytes_max) return refuse("BODY_TOO_LARGE");
   try {
     return await hear(text, media);

@@ -95,8 +95,8 @@ export class OnAir {
   }
 
   async heartbeat(service = this.media.serviceId, server = this.media.serverId): Promise<Answer> {
-    return await this.app.guest().send("POST", `/hooks/media/heartbeats?token=${hook_token}`, {
-      body: JSON.stringify({ device_id: "d", ip: "127.0.0.1", server, service }),
+    return await this.app.guest().send("POST", "/hooks/media/heartbeats", {
+      body: JSON.stringify({ device_id: hook_token, ip: "127.0.0.1", server, service }),
     });
   }
 

@@ -73,7 +73,7 @@ Deno.test("a server that is stopped, or dies, says nothing; its heartbeat tells 
     publish("show-1");
     await until(() => door.told("on_publish").length === 1);
     const [before] = door.heartbeats;
-    assert.equal(before?.token, media.hookToken);
+    assert.equal(before?.body.device_id, media.hookToken);
     for (const signal of ["SIGTERM", "SIGKILL"] as const) {
       const beats = door.heartbeats.length;
       await media.restart(signal);

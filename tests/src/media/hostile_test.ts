@@ -58,6 +58,16 @@ anyDatabase("a shop that has no media server takes no hooks", async (database) =
   }
 });
 
+onAir("a heartbeat's device must be named by the token, and a hook's is not asked", async (air) => {
+  const beat = { server: "a", service: "b" };
+  for (const device_id of ["", "d", null, 5, [hook_token], `${hook_token} `]) {
+    const text = JSON.stringify({ ...beat, device_id });
+    equal(await send(air, `${hooks}/heartbeats`, { body: text }), 403, text);
+  }
+  const text = JSON.stringify({ ...body(air, await air.key()), device_id: hook_token });
+  equal(await send(air, hooks, { body: text }), 403);
+});
+
 onAir("a hook that is not as the media server's are is refused", async (air) => {
   const key = await air.key();
   const right = body(air, key);
