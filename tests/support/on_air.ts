@@ -45,6 +45,11 @@ export class OnAir {
     return air;
   }
 
+  /** The same show in another process of the shop's. */
+  under(app: TestApp): OnAir {
+    return new OnAir(this.database, app, this.media, this.scene, this.showId);
+  }
+
   /** Makes a key for the show, in place of the one before. */
   async key(): Promise<string> {
     const { ownerId: personId, sellerId, showId } = this.scene;

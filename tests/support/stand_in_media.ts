@@ -50,20 +50,22 @@ export class StandInMedia implements AsyncDisposable {
         await new Promise<void>((end) => this.#hanging.add(end));
         return new Response();
     }
-    if (method === "DELETE") return this.#drop(decodeURIComponent(pathname.split("/").at(-1)!));
+    if (method === "DELETE") {
+      return await this.#drop(decodeURIComponent(pathname.split("/").at(-1)!));
+    }
     if (pathname === "/api/v1/streams/") {
       return Response.json(this.#said({ streams: this.#list() }));
     }
     return new Response("", { status: 404 });
   }
 
-  #drop(clientId: string): Response {
+  async #drop(clientId: string): Promise<Response> {
     this.dropped.push(clientId);
     const gone = this.published.find((one) => one.clientId === clientId);
     if (!gone) return Response.json({ code: 2049 });
     if (this.mood === "busy") return Response.json(this.#said({}));
     this.published = this.published.filter((one) => one !== gone);
-    this.onDrop(gone);
+    await this.onDrop(gone);
     return Response.json(this.#said({}));
   }
 
