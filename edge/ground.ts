@@ -9,12 +9,13 @@ import { serverDatabase } from "./database/server.ts";
 import type { Environment } from "./environment.ts";
 import { folder } from "./files/folder.ts";
 import { s3 } from "./files/s3.ts";
+import { apiDocument } from "./api_document.ts";
 import { secretsOf } from "./secret.ts";
 
 const root = new URL("../", import.meta.url);
 
 /** What stands before the shop opens: what its data is made with, and nothing that calls or is called. */
-export type Ground = Omit<Platform, "scheduler" | "redis">;
+export type Ground = Omit<Platform, "scheduler" | "redis" | "rooms">;
 
 /** Opens what the environment names: the database, the files, the secrets, the built assets. */
 export async function openGround(environment: Environment, log: Log): Promise<Ground> {
@@ -25,6 +26,7 @@ export async function openGround(environment: Environment, log: Log): Promise<Gr
     database,
     files: bucket ? s3(bucket) : folder(join(dataDir, "files")),
     assets: await openAssets(fileURLToPath(new URL(".build/assets/", root))),
+    apiDocument,
     configuration: {
       publicOrigin,
       secrets: await secretsOf(environment),

@@ -1,4 +1,5 @@
 import { type App, makeApp } from "../src/app.ts";
+import { roomsHere } from "../src/room/here.ts";
 import type { Log, Platform } from "../src/platform.ts";
 import type { Environment } from "./environment.ts";
 import { behindProxies } from "./client_address.ts";
@@ -54,13 +55,14 @@ export async function openShop(
   const platform: Platform = {
     ...ground,
     redis,
+    rooms: roomsHere,
     scheduler: environment.scheduler
       ? { ...environment.scheduler, callbackOrigin: environment.publicOrigin ?? loopback }
       : { ...embedded!.address, callbackOrigin: loopback },
   };
 
   const app = makeApp(platform);
-  closing.push(() => app.shop.rooms.close());
+  closing.push(() => app.shop.rooms!.close());
   const door = await listen(behindProxies(app, environment.trustedProxies), environment);
   closing.push(() => door.close());
   if (embedded) {
@@ -76,7 +78,7 @@ export async function openShop(
     async close() {
       app.leave();
       await new Promise((drained) => setTimeout(drained, environment.drainSeconds * 1000));
-      app.shop.rooms.letGo();
+      app.shop.rooms!.letGo();
       app.shop.news.stop();
       for (const close of closing.reverse()) await close();
     },

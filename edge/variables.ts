@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fromBase64Url, fromHex } from "../src/bytes.ts";
 
 const secret_bytes_min = 32;

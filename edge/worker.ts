@@ -6,8 +6,7 @@ import { asksForSocket } from "./rooms/upgrade.ts";
 import type { Bindings } from "./cloudflare/bindings.ts";
 import { workerPlatform } from "./cloudflare/platform.ts";
 
-export { ShowRoom } from "./rooms/durable.ts";
-export { ShowRelay } from "./rooms/relay.ts";
+export { ShowRelay, ShowRoom } from "./rooms/objects.ts";
 
 /**
  * Serves as a Cloudflare Worker.

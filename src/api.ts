@@ -5,7 +5,7 @@ import { chatApi } from "./chat/api.ts";
 import { moderationApi } from "./chat/moderation/api.ts";
 import { heldWordsApi } from "./chat/moderation/words_api.ts";
 import { deskApi } from "./desk/mod.ts";
-import { api } from "./http/endpoint.ts";
+import { api } from "./http/api.ts";
 import { ordersApi } from "./orders/api.ts";
 import { paymentsApi } from "./payments/api.ts";
 import { showsApi } from "./shows/api.ts";
@@ -24,4 +24,4 @@ const parts = [
 ];
 
 /** The whole API, which describes itself. */
-export const wholeApi = parts.reduce((whole, part) => whole.route("/", part), api());
+export const wholeApi = parts.reduce((whole, part) => whole.join(part), api());

@@ -1,17 +1,8 @@
-import { Hono } from "hono";
-import { compress } from "hono/compress";
-import { languageDetector } from "hono/language";
-import { locales } from "../views/copy/mod.ts";
+import type { Hono } from "hono";
 import { capabilities } from "./capabilities.ts";
 import { callbackHandlers } from "./callbacks.ts";
-import { boundedBody } from "./http/body.ts";
 import type { Client, Env } from "./http/env.ts";
-import { answerFailure, answerNothing } from "./http/failure.tsx";
-import { headers, named } from "./http/headers.ts";
-import { ownOrigin } from "./http/origin.ts";
-import { pageOfForm } from "./http/page_of_form.ts";
-import { rated } from "./http/rate.ts";
-import { knowsPerson } from "./http/session.ts";
+import { everyRequest } from "./http/every_request.ts";
 import { callbackRoutes } from "./schedule/receive.ts";
 import { type Admission, admit } from "./room/door.ts";
 import type { Platform } from "./platform.ts";
@@ -28,37 +19,28 @@ export interface App {
   opened(): Promise<void>;
 }
 
-/** The whole application, for the runtime that the platform stands for. */
+/**
+ * The whole application, for the runtime that the platform stands for. Where code is loaded by
+ * parts, who serves shoppers alone never loads what sellers and programs ask for.
+ */
 export function makeApp(platform: Platform): App {
   const shop = openShop(platform);
-  const app = new Hono<Env>();
+  const front = everyRequest(shop, capabilities);
+  front.route("/", callbackRoutes(platform, callbackHandlers(shop)));
+  let back: Promise<Hono<Env>> | undefined;
 
-  app.use(async function giveShop(c, next) {
-    c.set("shop", shop);
-    await next();
-  });
-  app.onError(answerFailure);
-  app.notFound(function leadBack(c) {
-    const page = c.req.method === "GET" ? pageOfForm(app.routes, c.req.path) : undefined;
-    return page ? c.redirect(page, 303) : answerNothing(c);
-  });
-
-  app.use(named, headers(platform.configuration), compress({ encoding: "gzip" }));
-  app.use(languageDetector({
-    supportedLanguages: [...locales],
-    fallbackLanguage: "ko",
-    order: ["cookie", "header"],
-    lookupCookie: "locale",
-    caches: false,
-  }));
-  app.use(ownOrigin, boundedBody, knowsPerson(shop.sessions), rated(shop.rates, platform));
-
-  for (const capability of capabilities) app.route("/", capability);
-  app.route("/", callbackRoutes(platform, callbackHandlers(shop)));
+  function openBack() {
+    return back ??= import("./back_office.ts").then(({ backOffice }) =>
+      everyRequest(shop, backOffice)
+    );
+  }
 
   return {
     shop,
-    fetch: (request, client = {}) => app.fetch(request, client),
+    async fetch(request, client = {}) {
+      const app = isForBack(request) ? await openBack() : front;
+      return await app.fetch(request, client);
+    },
     admit: (request) => admit(shop, request),
     leave: () => shop.leaving = true,
     async opened() {
@@ -66,4 +48,8 @@ export function makeApp(platform: Platform): App {
       if (platform.configuration.media) await shop.callbacks.every("*/5 * * * *", "media-check");
     },
   };
+}
+
+function isForBack({ url }: Request): boolean {
+  return /^\/(desk|api|hooks\/media|hooks\/restreams)(\/|$)/.test(new URL(url).pathname);
 }

@@ -1,7 +1,10 @@
 import type { Redis } from "@upstash/redis";
 import type { Message } from "../views/shop/types.ts";
+import type { ApiDocument } from "./api_docs/document.ts";
 import type { Utterance } from "./chat/say.ts";
 import type { Outcome } from "./errors.ts";
+import type { News } from "./outbox/news.ts";
+import type { Rooms } from "./room/rooms.ts";
 
 /**
  * The few things that differ from one runtime to another. `edge/` builds a Platform for its
@@ -14,8 +17,10 @@ export interface Platform {
   readonly scheduler: SchedulerAddress;
   readonly files: Files;
   readonly assets: Assets;
-  /** Absent: this process keeps the rooms. */
-  readonly rooms?: RoomsElsewhere;
+  /** What the API says of itself (OpenAPI). Made when somebody asks, or before where code is heavy. */
+  apiDocument(): Promise<ApiDocument>;
+  /** Where rooms are kept: elsewhere, or in this process by what this makes (`roomsHere`). */
+  readonly rooms: RoomsElsewhere | RoomsHere;
   /**
    * Requests are to be served apart, each by statements of its own: on Workers one may not wait for
    * what another has begun, which ends with it.
@@ -76,6 +81,9 @@ export interface SchedulerAddress {
   /** Origin that the scheduler calls back, without a last slash. */
   readonly callbackOrigin: string;
 }
+
+/** Makes what keeps the rooms of this process. */
+export type RoomsHere = (platform: Platform, news: News) => Rooms;
 
 /** Rooms that are kept elsewhere, where sockets are led to. */
 export interface RoomsElsewhere {

@@ -8,9 +8,7 @@ import { News } from "./outbox/news.ts";
 import { askForPayment } from "./orders/deadlines.ts";
 import { type Order, orderGate, placeOrders, type PlaceRequest } from "./orders/place_order.ts";
 import type { Database, Platform } from "./platform.ts";
-import { Attendance } from "./room/attendance.ts";
-import { Join } from "./room/join.ts";
-import { Rooms } from "./room/rooms.ts";
+import type { Rooms } from "./room/rooms.ts";
 import { Rates } from "./rate/rates.ts";
 import { askForLapse } from "./stock/deadlines.ts";
 import { type Hold, hold as holdAll, holdGate, type HoldRequest } from "./stock/mod.ts";
@@ -31,24 +29,20 @@ export interface Shop {
   /** What was committed, for the pages that are open. `hurry()` after a commit of one's own. */
   readonly news: News;
   readonly glance: Glance;
-  /** Those that this process keeps: none where the platform has them elsewhere. */
-  readonly rooms: Rooms;
+  /** Those that this process keeps; absent where the platform has them elsewhere. */
+  readonly rooms?: Rooms;
   /** It is about to close: whoever spreads requests should send them elsewhere. */
   leaving: boolean;
 }
 
 export function openShop(platform: Platform): Shop {
-  const { database, redis, log, requestsApart } = platform;
+  const { database, requestsApart } = platform;
   const news = new News(database, platform.log);
   const asks = callbacks(platform);
   const hold = requestsApart ? oneByOne(database, holdAll) : holdGate(database);
   const placeOrder = requestsApart ? oneByOne(database, placeOrders) : orderGate(database);
-  const rooms = new Rooms({
-    platform,
-    news,
-    link: new Join(redis, log),
-    attendance: new Attendance(redis, platform.now, log),
-  });
+  const rooms = typeof platform.rooms === "function" ? platform.rooms(platform, news) : undefined;
+  const kept = typeof platform.rooms === "function" ? rooms! : platform.rooms;
 
   return {
     platform,
@@ -59,8 +53,8 @@ export function openShop(platform: Platform): Shop {
     glance: requestsApart ? (_key, read) => read() : glance(news, () => platform.now()),
     rooms,
     leaving: false,
-    say: (utterance) => (platform.rooms ?? rooms).say(utterance),
-    viewers: async (showId) => await (platform.rooms ?? rooms).viewers(showId),
+    say: (utterance) => kept.say(utterance),
+    viewers: async (showId) => await kept.viewers(showId),
 
     async hold(request) {
       const outcome = await hold(request);

@@ -11,6 +11,8 @@ export class DurableObject<Bindings> {
 export interface ObjectContext {
   readonly id: ObjectId;
   readonly storage: ObjectStorage;
+  /** Nothing is delivered to the object before this is done. */
+  blockConcurrencyWhile(work: () => Promise<void>): Promise<void>;
   /** Takes a socket that stays open while the object is not in memory. */
   acceptWebSocket(socket: HibernatingSocket): void;
   getWebSockets(): HibernatingSocket[];

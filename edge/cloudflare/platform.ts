@@ -15,13 +15,19 @@ export function workerPlatform(env: Bindings, names: Readonly<Record<string, str
   const environment = environmentOf(env);
   const { developerSignIn, timeZone, rateLimits, media } = environment;
   const ground = workerGround(env);
+  const assets = boundAssets(env.ASSETS, names);
   const origin = wanted("PUBLIC_URL", environment.publicOrigin);
   return {
     ...ground,
     redis: redisOf(environment),
     scheduler: { ...wanted("QSTASH_URL", environment.scheduler), callbackOrigin: origin },
     files: bucketFiles(env.FILES),
-    assets: boundAssets(env.ASSETS, names),
+    assets,
+    // Too heavy to be made here: it lies with the assets.
+    apiDocument: async () => {
+      const { bytes } = (await assets.get(names["openapi.json"]!))!;
+      return JSON.parse(new TextDecoder().decode(bytes));
+    },
     rooms: roomsInObjects(env.SHOW_ROOMS),
     requestsApart: true,
     configuration: {

@@ -1,5 +1,3 @@
-// @ts-types="../cloudflare/cloudflare.d.ts"
-import { DurableObject } from "cloudflare:workers";
 import type { Utterance } from "../../src/chat/say.ts";
 import {
   room_idle_seconds,
@@ -32,7 +30,7 @@ import { RelayedViewers } from "./relayed_viewers.ts";
  * stay open, and whatever it knew is gone. On waking it seats again who was there, opens the room
  * from its log and the archive, and tells them what came meanwhile. Alarms are its clock.
  */
-export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
+export class RoomOfShow implements RoomObject {
   #showId = "";
   #seats = new WeakMap<HibernatingSocket, Seat>();
   #relayed = new RelayedViewers();
@@ -44,8 +42,7 @@ export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
   #alarmAt = Infinity;
   #tickedAt = 0;
 
-  constructor(ctx: ObjectContext, env: Bindings) {
-    super(ctx, env);
+  constructor(private readonly ctx: ObjectContext, private readonly env: Bindings) {
     const ground = workerGround(env);
     this.#news = new News(ground.database, ground.log, Infinity);
     this.#rooms = new Rooms({
@@ -93,16 +90,16 @@ export class ShowRoom extends DurableObject<Bindings> implements RoomObject {
     this.#relayed.tell(relay, viewers);
   }
 
-  webSocketMessage(socket: HibernatingSocket, data: ArrayBuffer | string): void {
+  hear(socket: HibernatingSocket, data: ArrayBuffer | string): void {
     this.#seats.get(socket)?.hear(typeof data === "string" ? data : new Uint8Array(data));
   }
 
-  webSocketClose(socket: HibernatingSocket): void {
+  closed(socket: HibernatingSocket): void {
     this.#seats.get(socket)?.leave();
     closeToo(socket);
   }
 
-  webSocketError(socket: HibernatingSocket): void {
+  lost(socket: HibernatingSocket): void {
     this.#seats.get(socket)?.leave();
   }
 

@@ -1,5 +1,3 @@
-// @ts-types="../cloudflare/cloudflare.d.ts"
-import { DurableObject } from "cloudflare:workers";
 import {
   room_session_check_seconds,
   room_tick_seconds,
@@ -27,7 +25,7 @@ import { Relaying } from "./relaying.ts";
  * Relays one show's room to as many sockets as an object carries: it watches the room as a client
  * does, and what is said here is said there. It does not sleep, for it has that socket open.
  */
-export class ShowRelay extends DurableObject<Bindings> {
+export class RelayOfShow {
   readonly #ground: WorkerGround;
   #seats = new Seats();
   #seatOf = new WeakMap<HibernatingSocket, Seat>();
@@ -36,8 +34,7 @@ export class ShowRelay extends DurableObject<Bindings> {
   #checkedAt = 0;
   #attended = { viewers: 0, at: 0 };
 
-  constructor(ctx: ObjectContext, env: Bindings) {
-    super(ctx, env);
+  constructor(private readonly ctx: ObjectContext, private readonly env: Bindings) {
     this.#ground = workerGround(env);
     // It was ended and is another: nothing is known of those who are still connected.
     for (const socket of ctx.getWebSockets()) socket.close(closeCodes.goingAway, "goingAway");
@@ -52,16 +49,16 @@ export class ShowRelay extends DurableObject<Bindings> {
     return response;
   }
 
-  webSocketMessage(socket: HibernatingSocket, data: ArrayBuffer | string): void {
+  hear(socket: HibernatingSocket, data: ArrayBuffer | string): void {
     this.#seatOf.get(socket)?.hear(typeof data === "string" ? data : new Uint8Array(data));
   }
 
-  webSocketClose(socket: HibernatingSocket): void {
+  closed(socket: HibernatingSocket): void {
     this.#seatOf.get(socket)?.leave();
     closeToo(socket);
   }
 
-  webSocketError(socket: HibernatingSocket): void {
+  lost(socket: HibernatingSocket): void {
     this.#seatOf.get(socket)?.leave();
   }
 

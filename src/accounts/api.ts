@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Refused } from "../errors.ts";
-import { api, endpoint, json } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint, json } from "../http/endpoint.ts";
 import { granted } from "../http/problem.ts";
 import { forget, giveCookies, signedIn } from "../http/session.ts";
 import { deviceOf } from "./device.ts";
@@ -11,8 +12,8 @@ const PersonSchema = z.object({
   id: z.uuid(),
   displayName: z.string(),
   admin: z.boolean(),
-  sellerId: z.uuid().optional().openapi({ description: "The approved shop that they own" }),
-}).openapi("Person");
+  sellerId: z.uuid().optional().meta({ description: "The approved shop that they own" }),
+}).meta({ id: "Person" });
 
 export const accountsApi = api();
 
@@ -26,7 +27,7 @@ accountsApi.openapi(
     status: 200,
     answer: z.object({
       person: PersonSchema,
-      accessToken: z.string().openapi({ description: "For `Authorization: Bearer`, 15 minutes" }),
+      accessToken: z.string().meta({ description: "For `Authorization: Bearer`, 15 minutes" }),
     }),
     refusals: ["NOT_YOURS"],
   }),

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { states } from "../../views/shop/states.ts";
 
 /** How people are reached and where parcels go, as checkout and profile ask for it. */
@@ -26,14 +26,14 @@ export const KoreanAddress = z.strictObject({
 });
 
 export const AddressSchema = z.discriminatedUnion("country", [UsAddress, KoreanAddress])
-  .openapi("Address");
+  .meta({ id: "Address" });
 
 export type Address = z.output<typeof AddressSchema>;
 
 /** A number of the US or Korea, in international form: `+12135550123`, `+821012345678`. */
 export const Phone = z.string().trim().transform(international).pipe(
   z.string().regex(/^\+(1[2-9]\d{9}|82[1-9]\d{7,9})$/, "phone"),
-).openapi({ type: "string", examples: ["+12135550123", "010-1234-5678"] });
+).meta({ type: "string", examples: ["+12135550123", "010-1234-5678"] });
 
 export const DepositorName = z.string().trim().min(1, "required").max(100);
 export const Instagram = z.string().trim().toLowerCase().max(30)

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { type Outcome, refuse } from "../errors.ts";
 import { invalid } from "../http/invalid.ts";
 import { type Address, AddressSchema, DepositorName, Instagram, Phone } from "./contact.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { setCookie } from "hono/cookie";
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { copy, locales } from "../../views/copy/mod.ts";
 import { Profile } from "../../views/shop/profile.tsx";
 import { Sessions } from "../../views/shop/sessions.tsx";

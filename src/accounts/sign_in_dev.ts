@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { uuidv7 } from "uuidv7";
 import { sha256 } from "../bytes.ts";
 import type { Outcome } from "../errors.ts";

@@ -1,7 +1,8 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { wholeApi } from "../api.ts";
 import { idempotency_key_characters_max } from "../limits.ts";
 
-export type ApiDocument = ReturnType<typeof wholeApi.getOpenAPI31Document>;
+export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 const description = `Everything that the shop's pages do, for programs.
 
@@ -11,7 +12,9 @@ refused. Amounts are whole minor units of their currency, moments ISO 8601 in UT
 
 /** OpenAPI 3.1, made of the schemas that validate. */
 export function describeApi(): ApiDocument {
-  const document = wholeApi.getOpenAPI31Document({
+  const whole = new OpenAPIHono();
+  wholeApi.described.forEach((route) => whole.openAPIRegistry.registerPath(route));
+  const document = whole.getOpenAPI31Document({
     openapi: "3.1.0",
     info: { title: "Maru", version: "1", description },
     servers: [{ url: "/" }],

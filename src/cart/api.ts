@@ -1,5 +1,6 @@
-import { z } from "@hono/zod-openapi";
-import { api, endpoint } from "../http/endpoint.ts";
+import * as z from "zod";
+import { api } from "../http/api.ts";
+import { endpoint } from "../http/endpoint.ts";
 import { signedIn } from "../http/session.ts";
 import { expectedShipping } from "./expected_shipping.ts";
 import { holdsApi } from "./holds_api.ts";
@@ -8,7 +9,7 @@ import { readCart } from "./read_cart.ts";
 const Picture = z.object({ src: z.string(), width: z.int(), height: z.int() });
 
 const line = {
-  id: z.uuid().openapi({ description: "Of the hold" }),
+  id: z.uuid().meta({ description: "Of the hold" }),
   variantId: z.uuid(),
   productId: z.uuid(),
   name: z.string(),
@@ -23,8 +24,8 @@ const Cart = z.object({
     sellerName: z.string(),
     currency: z.enum(["USD", "KRW"]),
     paymentDueHours: z.int(),
-    goods: z.int().openapi({ description: "Minor units, as are shipping and total" }),
-    shipping: z.int().nullable().openapi({ description: "null while no address is known" }),
+    goods: z.int().meta({ description: "Minor units, as are shipping and total" }),
+    shipping: z.int().nullable().meta({ description: "null while no address is known" }),
     total: z.int(),
     lines: z.array(z.object({
       ...line,
@@ -34,13 +35,13 @@ const Cart = z.object({
     })),
   })),
   waiting: z.array(z.object({ ...line, position: z.int(), since: z.iso.datetime() })),
-  lapsed: z.array(z.object(line)).openapi({ description: "Lines that ran out within the hour" }),
-}).openapi("Cart");
+  lapsed: z.array(z.object(line)).meta({ description: "Lines that ran out within the hour" }),
+}).meta({ id: "Cart" });
 
 /** The cart and its holds, over the API. */
 export const cartApi = api();
 
-cartApi.route("/", holdsApi);
+cartApi.join(holdsApi);
 
 cartApi.openapi(
   endpoint({

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { uuidv7 } from "uuidv7";
 import type { Fault } from "../../views/kit/view.ts";
 import { HoldResult } from "../../views/shop/hold_result.tsx";

@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { uuidv7 } from "uuidv7";
-import { api, endpoint, json } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint, json } from "../http/endpoint.ts";
 import { identityOf } from "../http/identity.ts";
 import { granted } from "../http/problem.ts";
 import { signedIn } from "../http/session.ts";
@@ -11,10 +12,10 @@ export const HoldSchema = z.object({
   id: z.uuid(),
   state: z.enum(["waiting", "held", "released"]),
   quantity: z.int(),
-  unitPrice: z.int().nullish().openapi({ description: "Minor units, taken when held" }),
+  unitPrice: z.int().nullish().meta({ description: "Minor units, taken when held" }),
   expiresAt: z.iso.datetime().nullish(),
-  position: z.int().optional().openapi({ description: "Place in line, from 1, while waiting" }),
-}).openapi("Hold");
+  position: z.int().optional().meta({ description: "Place in line, from 1, while waiting" }),
+}).meta({ id: "Hold" });
 
 const HoldBody = z.strictObject({
   variantId: z.uuid(),

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { hold_quantity_range } from "../limits.ts";
 
 const [least, most] = hold_quantity_range;

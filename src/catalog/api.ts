@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Refused } from "../errors.ts";
-import { api, endpoint } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint } from "../http/endpoint.ts";
 import { listOf, PageNumber } from "../http/paging.ts";
 import { plainText } from "../http/plain_text.ts";
 import { search_characters_max } from "../limits.ts";
@@ -9,10 +10,10 @@ import { readProduct } from "./read_product.ts";
 import { readGoods, readShelf } from "./read_shelf.ts";
 
 export const PictureSchema = z.object({
-  src: z.string().openapi({ description: "Path on this site" }),
+  src: z.string().meta({ description: "Path on this site" }),
   width: z.int(),
   height: z.int(),
-}).openapi("Picture");
+}).meta({ id: "Picture" });
 
 const ProductSchema = z.object({
   id: z.uuid(),
@@ -21,12 +22,12 @@ const ProductSchema = z.object({
   seller: z.object({ id: z.uuid(), name: z.string() }),
   showId: z.uuid().nullable(),
   inStore: z.boolean(),
-  onSale: z.boolean().openapi({ description: "Units can be held now" }),
+  onSale: z.boolean().meta({ description: "Units can be held now" }),
   isNew: z.boolean(),
   currency: z.enum(["USD", "KRW"]),
-  originalPrice: z.int().nullable().openapi({ description: "Minor units, for display" }),
-  holdMinutes: z.int().openapi({ description: "How long units stay held" }),
-  unitsMost: z.int().openapi({ description: "Most units of a variant for one shopper" }),
+  originalPrice: z.int().nullable().meta({ description: "Minor units, for display" }),
+  holdMinutes: z.int().meta({ description: "How long units stay held" }),
+  unitsMost: z.int().meta({ description: "Most units of a variant for one shopper" }),
   createdAt: z.iso.datetime(),
   pictures: z.array(PictureSchema),
   variants: z.array(
@@ -35,11 +36,11 @@ const ProductSchema = z.object({
       colour: z.string(),
       size: z.string(),
       label: z.string(),
-      price: z.int().openapi({ description: "Minor units" }),
-      available: z.int().openapi({ description: "Units that can be held" }),
+      price: z.int().meta({ description: "Minor units" }),
+      available: z.int().meta({ description: "Units that can be held" }),
     }),
   ),
-}).openapi("Product");
+}).meta({ id: "Product" });
 
 /** Products on offer, over the API. */
 export const catalogApi = api();
@@ -54,9 +55,9 @@ catalogApi.openapi(
       query: z.strictObject({
         show: z.uuid().optional(),
         q: z.string().max(search_characters_max, `tooLong:${search_characters_max}`).default("")
-          .openapi({ description: "Found in names, descriptions and sellers' names" }),
+          .meta({ description: "Found in names, descriptions and sellers' names" }),
         sort: z.enum(["new", "popular"]).default("new")
-          .openapi({ description: "Of the store; popular: by units paid for within 30 days" }),
+          .meta({ description: "Of the store; popular: by units paid for within 30 days" }),
         page: PageNumber,
       }),
     },

@@ -1,5 +1,6 @@
-import { z } from "@hono/zod-openapi";
-import { api, endpoint, json } from "../http/endpoint.ts";
+import * as z from "zod";
+import { api } from "../http/api.ts";
+import { endpoint, json } from "../http/endpoint.ts";
 import { listOf } from "../http/paging.ts";
 import { identityOf } from "../http/identity.ts";
 import { granted } from "../http/problem.ts";

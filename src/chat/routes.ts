@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Hono } from "hono";
 import type { Fault } from "../../views/kit/view.ts";
 import { Refused } from "../errors.ts";
@@ -7,7 +7,7 @@ import { readForm } from "../http/form.ts";
 import { isUuid } from "../http/identity.ts";
 import { asksForFragment } from "../http/view.ts";
 import { showPage } from "../shows/page.tsx";
-import { airPage, airPath } from "../desk/air/page.tsx";
+import { airPath } from "../desk/air/path.ts";
 import { chatForm, chatPage } from "./chat_page.tsx";
 import { framePage } from "./frame_page.tsx";
 import { moderateMessage } from "./moderation/message_act.tsx";
@@ -63,11 +63,15 @@ function pageOf(c: Visit, showId: string) {
 }
 
 /** The same page, with the reason why its form was refused. */
-function pageAgain(c: Visit, from: string, fault: Fault): Promise<Response> {
+async function pageAgain(c: Visit, from: string, fault: Fault): Promise<Response> {
   const showId = c.req.param("id")!;
   const [path] = from.split(/[?#]/);
-  if (path === `/shows/${showId}/chat`) return chatPage(c, showId, fault);
-  if (path === `/shows/${showId}/messages`) return framePage(c, showId, fault);
-  if (path === airPath(showId)) return airPage(c, fault);
-  return showPage(c, showId, { chatFault: fault });
+  if (path === `/shows/${showId}/chat`) return await chatPage(c, showId, fault);
+  if (path === `/shows/${showId}/messages`) return await framePage(c, showId, fault);
+  if (path === airPath(showId)) {
+    // Loaded with the desk, when it is needed.
+    const { airPage } = await import("../desk/air/page.tsx");
+    return await airPage(c, fault);
+  }
+  return await showPage(c, showId, { chatFault: fault });
 }

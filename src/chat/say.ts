@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import type { Message } from "../../views/shop/types.ts";
 import { serve } from "../db/batch.ts";
 import { fingerprint } from "../db/fingerprint.ts";

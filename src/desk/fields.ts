@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { plainText } from "../http/plain_text.ts";
 import { price_minor_units_max, stock_units_max } from "../limits.ts";
 
@@ -6,7 +6,7 @@ import { price_minor_units_max, stock_units_max } from "../limits.ts";
 
 /** Text on one line, at most so many characters. */
 export function line(most: number) {
-  return z.string().transform(plainText).pipe(z.string().max(most)).openapi({
+  return z.string().transform(plainText).pipe(z.string().max(most)).meta({
     type: "string",
     maxLength: most,
   });
@@ -14,7 +14,7 @@ export function line(most: number) {
 
 /** The same, which must say something. */
 export function word(most: number) {
-  return z.string().transform(plainText).pipe(z.string().min(1, "required").max(most)).openapi({
+  return z.string().transform(plainText).pipe(z.string().min(1, "required").max(most)).meta({
     type: "string",
     minLength: 1,
     maxLength: most,
@@ -23,7 +23,7 @@ export function word(most: number) {
 
 /** Text of several lines, at most so many characters. */
 export function prose(most: number) {
-  return z.string().transform(lines).pipe(z.string().max(most)).openapi({
+  return z.string().transform(lines).pipe(z.string().max(most)).meta({
     type: "string",
     maxLength: most,
   });
@@ -38,7 +38,7 @@ function lines(text: string) {
 export const Moment = z.iso.datetime({ offset: true, error: "date" })
   .refine((moment) => /^2\d{3}-/.test(moment), "date")
   .transform((moment) => new Date(moment).toISOString())
-  .openapi({ type: "string", format: "date-time" });
+  .meta({ type: "string", format: "date-time" });
 
 /** A whole number between bounds, both included. */
 export function whole(least: number, most: number) {

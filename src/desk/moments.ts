@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 
 /**
  * The moment at which a wall clock of a zone shows this time; undefined when it is no time. Of a

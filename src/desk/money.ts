@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 
 const decimals = { USD: 2, KRW: 0 } as const;
 

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import type { AskedBySeller } from "../db/answer_once.ts";
 import type { Outcome, RefusalCode } from "../errors.ts";
 import type { Visit } from "../http/env.ts";

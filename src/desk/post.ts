@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import type { Fault } from "../../views/kit/view.ts";
 import { type Outcome, Refused } from "../errors.ts";
 import type { Visit } from "../http/env.ts";

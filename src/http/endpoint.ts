@@ -1,16 +1,6 @@
-import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
-import { type RefusalCode, refusalStatus, Refused } from "../errors.ts";
-import type { Env } from "./env.ts";
-import { invalid } from "./invalid.ts";
-
-/** A part of the API. What its schemas refuse becomes INVALID, by field. */
-export function api(): OpenAPIHono<Env> {
-  return new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw new Refused(invalid(result.error.issues));
-    },
-  });
-}
+import type { RouteConfig } from "@hono/zod-openapi";
+import * as z from "zod";
+import { type RefusalCode, refusalStatus } from "../errors.ts";
 
 /** RFC 9457, as every refusal of the API is told. */
 export const Problem = z.object({
@@ -27,7 +17,7 @@ export const Problem = z.object({
   state: z.string().optional(),
   holdIds: z.array(z.uuid()).optional(),
   retryAfterMs: z.int().optional(),
-}).openapi("Problem");
+}).meta({ id: "Problem" });
 
 type Method = "get" | "post" | "patch" | "put" | "delete";
 
@@ -55,7 +45,7 @@ interface JsonAnswer<Schema> {
 /** Describes a route once, for validation, for types and for the OpenAPI document. */
 export function endpoint<const E extends Endpoint>(described: E) {
   const { method, path, summary, tag, request, status, answer, refusals = [] } = described;
-  return createRoute({
+  return {
     method: method as E["method"],
     path: path as E["path"],
     summary,
@@ -66,7 +56,7 @@ export function endpoint<const E extends Endpoint>(described: E) {
       [status]: { description: "OK", content: { "application/json": { schema: answer } } },
       ...problems(new Set<RefusalCode>(["INVALID", "RATE_LIMITED", ...refusals])),
     } as { [S in E["status"]]: JsonAnswer<E["answer"]> },
-  });
+  };
 }
 
 function problems(codes: ReadonlySet<RefusalCode>) {

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { page_number_max, page_size_default } from "../limits.ts";
 
 /** A page of a list, and how much there is of it. */
@@ -24,7 +24,7 @@ export function paged<Item>(
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    page: z.int().openapi({ description: "From 1" }),
+    page: z.int().meta({ description: "From 1" }),
     pages: z.int(),
     total: z.int(),
   });
@@ -37,7 +37,7 @@ export const PageNumber = z.coerce.number<string>()
       .max(page_number_max, `outOfRange:1:${page_number_max}`),
   )
   .default(1)
-  .openapi({ type: "integer", minimum: 1, maximum: page_number_max });
+  .meta({ type: "integer", minimum: 1, maximum: page_number_max });
 
 /** The page that the address of a page asks for; what is no page number leads to the first. */
 export function pageNumber(text: string | undefined): number {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sha256 } from "../bytes.ts";
 import { Refused } from "../errors.ts";
 import { media_id_characters_max, publish_key_characters_max } from "../limits.ts";

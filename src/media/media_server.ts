@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isUuid } from "../http/identity.ts";
 import {
   media_answer_bytes_max,

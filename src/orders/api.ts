@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { iso } from "../db/iso.ts";
 import { Refused } from "../errors.ts";
-import { api, endpoint } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint } from "../http/endpoint.ts";
 import { identityOf } from "../http/identity.ts";
 import { listOf, PageNumber } from "../http/paging.ts";
 import { granted } from "../http/problem.ts";
@@ -16,7 +17,7 @@ import { stepOrders } from "./step.ts";
 /** A shopper's orders, over the API. */
 export const ordersApi = api();
 
-ordersApi.route("/", placeApi);
+ordersApi.join(placeApi);
 
 ordersApi.openapi(
   endpoint({
@@ -28,7 +29,7 @@ ordersApi.openapi(
       query: z.strictObject({
         state: State.optional(),
         month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "invalid").optional()
-          .openapi({ examples: ["2026-11"], description: "In the shop's zone" }),
+          .meta({ examples: ["2026-11"], description: "In the shop's zone" }),
         page: PageNumber,
       }),
     },

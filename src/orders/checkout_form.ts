@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { type Address, DepositorName, Phone } from "../accounts/contact.ts";
 import { addressNeeded } from "../accounts/profile_form.ts";
 import type { Visit } from "../http/env.ts";

@@ -1,9 +1,10 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { DepositorName, KoreanAddress, Phone, UsAddress } from "../accounts/contact.ts";
 import { type Profile, readProfile } from "../accounts/profile.ts";
 import { iso } from "../db/iso.ts";
 import { type Outcome, refuse } from "../errors.ts";
-import { api, endpoint, json } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint, json } from "../http/endpoint.ts";
 import { identityOf } from "../http/identity.ts";
 import { granted } from "../http/problem.ts";
 import { signedIn } from "../http/session.ts";
@@ -18,9 +19,9 @@ const phone = { phone: Phone.optional() };
 const PlaceBody = z.strictObject({
   holdIds: z.array(z.uuid()).max(order_lines_max),
   points: z.int().min(0).optional(),
-  depositorName: DepositorName.optional().openapi({ description: "Absent: the profile's" }),
+  depositorName: DepositorName.optional().meta({ description: "Absent: the profile's" }),
   address: z.discriminatedUnion("country", [UsAddress.extend(phone), KoreanAddress.extend(phone)])
-    .optional().openapi({ description: "Absent: the profile's" }),
+    .optional().meta({ description: "Absent: the profile's" }),
 });
 
 /** Placing orders, over the API. */

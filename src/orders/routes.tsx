@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { copy } from "../../views/copy/mod.ts";
 import { Orders } from "../../views/shop/orders.tsx";
 import { pageNumber } from "../http/paging.ts";

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { orderStates, paymentMethods } from "./kinds.ts";
 
 /** Orders as the API tells them. Amounts are minor units, moments ISO 8601. */
@@ -14,11 +14,11 @@ const amounts = { currency: Currency, goods: z.int(), shipping: z.int(), total: 
 /** What placing answers. */
 export const PlacedOrder = z.object({
   id: z.uuid(),
-  number: z.string().openapi({ examples: ["ORD-20261121-00001"] }),
+  number: z.string().meta({ examples: ["ORD-20261121-00001"] }),
   sellerId: z.uuid(),
   ...amounts,
-  dueAt: Moment.openapi({ description: "When it cancels itself if it is not paid" }),
-}).openapi("PlacedOrder");
+  dueAt: Moment.meta({ description: "When it cancels itself if it is not paid" }),
+}).meta({ id: "PlacedOrder" });
 
 /** What a step answers. */
 export const SteppedOrder = z.object({
@@ -28,7 +28,7 @@ export const SteppedOrder = z.object({
   ...amounts,
   refunded: z.int(),
   dueAt: Moment,
-}).openapi("SteppedOrder");
+}).meta({ id: "SteppedOrder" });
 
 const order = {
   ...SteppedOrder.shape,
@@ -42,7 +42,7 @@ export const OrderInList = z.object({
   firstLine: z.string(),
   lines: z.int(),
   picture: Picture.nullable(),
-}).openapi("OrderInList");
+}).meta({ id: "OrderInList" });
 
 export const Order = z.object({
   ...order,
@@ -88,5 +88,5 @@ export const Order = z.object({
     deliveredAt: Moment.nullable(),
   }).nullable(),
   refunds: z.array(z.object({ amount: z.int(), reason: z.string(), at: Moment })),
-  others: z.array(z.string()).openapi({ description: "Orders placed with it, at other sellers" }),
-}).openapi("Order");
+  others: z.array(z.string()).meta({ description: "Orders placed with it, at other sellers" }),
+}).meta({ id: "Order" });

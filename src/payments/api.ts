@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { paymentMethods } from "../orders/kinds.ts";
 import { iso } from "../db/iso.ts";
-import { api, endpoint, json } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint, json } from "../http/endpoint.ts";
 import { identityOf } from "../http/identity.ts";
 import { granted } from "../http/problem.ts";
 import { signedIn } from "../http/session.ts";

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Hono } from "hono";
 import { paymentMethods } from "../orders/kinds.ts";
 import type { Env } from "../http/env.ts";

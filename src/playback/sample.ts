@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { playback_faults_max, playback_first_frame_ms_max } from "../limits.ts";
 
 /** What a player tells of itself, and nothing about who watched. */

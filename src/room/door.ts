@@ -13,7 +13,7 @@ export interface Admission {
   /** As the address says; it may name no show. */
   readonly showId: string;
   readonly visitor: Visitor;
-  /** Seats them in a room of this process. */
+  /** Seats them in a room of this process, where it keeps any. */
   seat(peer: Peer): Seat;
 }
 
@@ -27,11 +27,11 @@ export async function admit(shop: Shop, request: Request): Promise<Admission | R
   const showId = path.exec(new URL(request.url).pathname)?.[1];
   if (!showId) return refusal("NOT_YOURS");
   if (isForeign(request, shop.platform.configuration)) return refusal("ORIGIN_REFUSED");
-  if (shop.rooms.isFull) return refusal("UNAVAILABLE");
+  if (shop.rooms?.isFull) return refusal("UNAVAILABLE");
   const cookies = parse(request.headers.get("cookie") ?? "");
   const person = await whoAsks(shop, request, cookies);
   const visitor = { person, viewer: person?.id ?? viewerOf(cookies) };
-  return { showId, visitor, seat: (peer) => shop.rooms.seat(showId, visitor, peer) };
+  return { showId, visitor, seat: (peer) => shop.rooms!.seat(showId, visitor, peer) };
 }
 
 // Who has no cookie is one viewer a socket.

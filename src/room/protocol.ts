@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { z } from "zod";
+import * as z from "zod";
 import type { Refusal } from "../errors.ts";
 import { room_frame_bytes_max, room_intent_characters_max } from "../limits.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Message } from "../../views/shop/types.ts";
 import { MessageText, type Utterance } from "../chat/say.ts";
 import { type Outcome, type Refusal, refuse } from "../errors.ts";

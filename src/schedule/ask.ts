@@ -1,4 +1,4 @@
-import { Client } from "@upstash/qstash";
+import type { Client } from "@upstash/qstash";
 import { callback_asks_remembered_max } from "../limits.ts";
 import type { Platform } from "../platform.ts";
 import { callbackUrl } from "./address.ts";
@@ -36,12 +36,20 @@ export interface Callbacks {
 
 export function callbacks(platform: Platform): Callbacks {
   const { url: baseUrl, token } = platform.scheduler;
-  const client = new Client({ baseUrl, token, devMode: false, enableTelemetry: false });
+  let opened: Promise<Client> | undefined;
   const asked = remembered(callback_asks_remembered_max);
+
+  // Loaded when something is first asked for: most lives of a Worker ask for nothing.
+  function open(): Promise<Client> {
+    return opened ??= import("@upstash/qstash").then(({ Client }) =>
+      new Client({ baseUrl, token, devMode: false, enableTelemetry: false })
+    );
+  }
 
   async function publish({ name, body, notBefore, delaySeconds, ...options }: Ask): Promise<void> {
     const { deduplicationId } = options;
     try {
+      const client = await open();
       await client.publishJSON({
         ...options,
         url: callbackUrl(platform, name),
@@ -66,6 +74,7 @@ export function callbacks(platform: Platform): Callbacks {
     },
     async every(cron, name) {
       try {
+        const client = await open();
         // A turn that failed is not worth repeating: the next one comes.
         await client.schedules.create({
           destination: callbackUrl(platform, name),

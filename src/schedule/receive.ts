@@ -1,4 +1,4 @@
-import { Receiver } from "@upstash/qstash";
+import type { Receiver } from "@upstash/qstash";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Refused } from "../errors.ts";
@@ -19,11 +19,18 @@ export type CallbackHandlers = Readonly<Record<string, CallbackHandler>>;
 /** `POST /hooks/callbacks/:name`, for the scheduler alone. */
 export function callbackRoutes(platform: Platform, handlers: CallbackHandlers): Hono {
   const { currentSigningKey, nextSigningKey } = platform.scheduler;
-  const receiver = new Receiver({ currentSigningKey, nextSigningKey, devMode: false });
+  let opened: Promise<Receiver> | undefined;
   const registry = new Map(Object.entries(handlers));
   const routes = new Hono();
 
+  function open(): Promise<Receiver> {
+    return opened ??= import("@upstash/qstash").then(({ Receiver }) =>
+      new Receiver({ currentSigningKey, nextSigningKey, devMode: false })
+    );
+  }
+
   async function verify(c: Context, name: string, body: string): Promise<void> {
+    const receiver = await open();
     try {
       await receiver.verify({
         signature: c.req.header("Upstash-Signature") ?? "",

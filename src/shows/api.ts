@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { PictureSchema } from "../catalog/api.ts";
 import { MessageSchema } from "../chat/api_schemas.ts";
-import { api, endpoint } from "../http/endpoint.ts";
+import { api } from "../http/api.ts";
+import { endpoint } from "../http/endpoint.ts";
 import { listOf, PageNumber } from "../http/paging.ts";
 import { lookAtShow } from "./read_show.ts";
 import { readShows } from "./read_shows.ts";
@@ -20,15 +21,15 @@ const ShowSchema = z.object({
   seller: z.object({ id: z.uuid(), name: z.string() }),
   currency: z.enum(["USD", "KRW"]),
   freeShipping: z.enum(["never", "always", "threshold"]),
-  freeShippingFrom: z.int().openapi({ description: "Minor units; where there is a threshold" }),
+  freeShippingFrom: z.int().meta({ description: "Minor units; where there is a threshold" }),
   featuredProductId: z.uuid().nullable(),
   notice: z.string(),
   slowModeSeconds: z.int(),
   pinned: MessageSchema.nullable(),
-  products: z.int().openapi({ description: "How many; see /api/products?show=" }),
+  products: z.int().meta({ description: "How many; see /api/products?show=" }),
   signal: z.enum(["none", "on", "lost"]),
-  turn: z.int().openapi({ description: "How often its picture came" }),
-}).openapi("Show");
+  turn: z.int().meta({ description: "How often its picture came" }),
+}).meta({ id: "Show" });
 
 /** Shows, over the API. */
 export const showsApi = api();

@@ -1,7 +1,9 @@
 import type { Redis } from "@upstash/redis";
+import { apiDocument } from "../../edge/api_document.ts";
 import { inProcess } from "../../edge/redis/in_process.ts";
 import { type App, makeApp } from "../../src/app.ts";
 import type { Configuration, Database, Platform } from "../../src/platform.ts";
+import { roomsHere } from "../../src/room/here.ts";
 import { type Introduction, Person } from "./person.ts";
 
 export interface TestAppOptions {
@@ -53,7 +55,7 @@ export class TestApp implements AsyncDisposable {
 
   /** The database is left to its owner. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.app.shop.rooms.close();
+    await this.app.shop.rooms!.close();
     // A test that asks little is done before the keys are made.
     await this.app.shop.sessions.tokens;
     await this.settled();
@@ -77,6 +79,8 @@ export class TestApp implements AsyncDisposable {
         get: (name) => Promise.resolve(files.get(name)),
         delete: (name) => Promise.resolve(void files.delete(name)),
       },
+      apiDocument,
+      rooms: roomsHere,
       assets: { path: (name) => `/assets/${name}`, get: () => Promise.resolve(undefined) },
       configuration: {
         secrets: { current: { id: "1", bytes: new Uint8Array(32).fill(7) } },

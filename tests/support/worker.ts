@@ -78,9 +78,14 @@ export class WorkerProcess extends Serving implements AsyncDisposable {
     };
     await Deno.mkdir(`${folder}/objects`);
     await Deno.mkdir(`${folder}/files`);
-    await Deno.copyFile(`${built}/worker.js`, `${folder}/worker.js`);
+    const modules = (await Array.fromAsync(Deno.readDir(`${built}/modules`))).map(({ name }) =>
+      name
+    );
+    for (const name of modules) {
+      await Deno.copyFile(`${built}/modules/${name}`, `${folder}/${name}`);
+    }
     await Deno.copyFile(new URL("worker/bucket.js", import.meta.url), `${folder}/bucket.js`);
-    const config = configOf({ port, folder, assets: `${built}/public`, variables });
+    const config = configOf({ port, folder, modules, assets: `${built}/public`, variables });
     await Deno.writeTextFile(`${folder}/config.capnp`, config);
   }
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { scheduler_batch_messages_max } from "../../../src/limits.ts";
 import type { Core } from "../core.ts";
 import { fault } from "../fault.ts";

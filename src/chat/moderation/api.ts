@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { byId, changing } from "../../desk/over_api.ts";
 import type { Outcome } from "../../errors.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import type { Visit } from "../../http/env.ts";
 import { identityOf } from "../../http/identity.ts";
 import { granted } from "../../http/problem.ts";
@@ -25,8 +26,8 @@ const Pinned = z.object({ pinnedMessageId: z.uuid().nullable() });
 const SlowMode = z.object({ slowModeSeconds: z.int() });
 const Unsilenced = z.object({ personId: z.uuid(), name: z.string() });
 const Silenced = Unsilenced.extend({
-  until: z.iso.datetime().nullable().openapi({ description: "The end of a mute; a ban lasts" }),
-}).openapi("Silenced");
+  until: z.iso.datetime().nullable().meta({ description: "The end of a mute; a ban lasts" }),
+}).meta({ id: "Silenced" });
 
 /** Moderating the chat of a show: for its seller, the seller's moderators and admins. */
 export const moderationApi = api();

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { typedWhole, whole } from "../../desk/fields.ts";
 import { plainText } from "../../http/plain_text.ts";
 import {
@@ -16,7 +16,7 @@ export const Seconds = whole(...slow_mode_seconds_range);
 export const Word = z.string()
   .transform((text) => folded(plainText(text)))
   .pipe(z.string().min(1, "required").max(held_word_characters_max))
-  .openapi({ type: "string", minLength: 1, maxLength: held_word_characters_max });
+  .meta({ type: "string", minLength: 1, maxLength: held_word_characters_max });
 
 export const OfMessage = z.strictObject({ messageId: z.uuid() });
 export const MuteBody = OfMessage.extend({ minutes: Minutes.default(mute_minutes_default) });

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import type { Fault } from "../../../views/kit/view.ts";
 import { copy } from "../../../views/copy/mod.ts";
 import { Notice, RefusalNotice } from "../../../views/kit/notice.tsx";

@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { byId, changing, reading } from "../../desk/over_api.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import { listOf } from "../../http/paging.ts";
 import { asked, done } from "./api.ts";
 import { Word, WordBody } from "./forms.ts";
@@ -8,7 +9,7 @@ import { freeWord, holdWord } from "./held_words.ts";
 import { moderatedShow } from "./moderated_show.ts";
 import { readModeration } from "./read_moderation.ts";
 
-const HeldWord = z.object({ word: z.string() }).openapi("HeldWord");
+const HeldWord = z.object({ word: z.string() }).meta({ id: "HeldWord" });
 
 /** The words that hold a message back, in all chats of a shop. */
 export const heldWordsApi = api();

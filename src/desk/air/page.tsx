@@ -14,10 +14,6 @@ import { look } from "../look.ts";
 import { doneText } from "../post.ts";
 import { readShow } from "../shows/read_show.ts";
 
-export function airPath(showId: string): string {
-  return `/desk/shows/${showId}/air`;
-}
-
 /** The console of a show, for its seller and the moderators. @throws Refused NOT_YOURS */
 export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
   const { id, sellerId, currency } = await moderatedShow(c, idIn(c));

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Hono } from "hono";
 import type { Moderating } from "../../chat/moderation/act.ts";
 import { announce } from "../../chat/moderation/announce.ts";
@@ -14,7 +14,8 @@ import { signedIn } from "../../http/session.ts";
 import type { Database } from "../../platform.ts";
 import { idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
-import { airPage, airPath } from "./page.tsx";
+import { airPage } from "./page.tsx";
+import { airPath } from "./path.ts";
 
 /** The on-air console: what moderates a show's chat and is not about one message. */
 export const deskAir = new Hono<Env>();

@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Refused } from "../../errors.ts";
-import { api, endpoint } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint } from "../../http/endpoint.ts";
 import { listOf, PageNumber } from "../../http/paging.ts";
 import { search_characters_max } from "../../limits.ts";
 import { packing } from "../desk.ts";
@@ -15,7 +16,7 @@ import { stepsApi } from "./steps_api.ts";
 /** Orders of a shop, over the API: for its seller, and for moderators, who pack. */
 export const deskOrdersApi = api();
 
-deskOrdersApi.route("/", stepsApi);
+deskOrdersApi.join(stepsApi);
 
 deskOrdersApi.openapi(
   endpoint({
@@ -26,7 +27,7 @@ deskOrdersApi.openapi(
     request: {
       query: z.strictObject({
         q: line(search_characters_max).default("")
-          .openapi({ description: "Found in numbers, buyers' names and names on transfers" }),
+          .meta({ description: "Found in numbers, buyers' names and names on transfers" }),
         state: State.optional(),
         page: PageNumber,
       }),

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { orderStates, paymentMethods } from "../../orders/kinds.ts";
 import {
   hold_quantity_range,

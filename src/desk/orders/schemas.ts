@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Order as BuyersOrder } from "../../orders/schemas.ts";
 import { State } from "./forms.ts";
 
@@ -9,15 +9,15 @@ export const OrderInList = z.object({
   state: State,
   currency: z.enum(["USD", "KRW"]),
   total: z.int(),
-  buyer: z.string().openapi({ description: "Display name" }),
+  buyer: z.string().meta({ description: "Display name" }),
   depositorName: z.string(),
   placedAt: z.iso.datetime(),
   firstLine: z.string(),
   moreLines: z.int(),
-  claimed: z.boolean().openapi({ description: "The buyer says that the money is sent" }),
-}).openapi("DeskOrderInList");
+  claimed: z.boolean().meta({ description: "The buyer says that the money is sent" }),
+}).meta({ id: "DeskOrderInList" });
 
 export const Order = BuyersOrder.omit({ others: true, payTo: true, sellerName: true }).extend({
-  buyer: z.string().openapi({ description: "Display name" }),
+  buyer: z.string().meta({ description: "Display name" }),
   remindedAt: z.iso.datetime().nullable(),
-}).openapi("DeskOrder");
+}).meta({ id: "DeskOrder" });

@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { uuidv7 } from "uuidv7";
 import { iso } from "../../db/iso.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import type { Visit } from "../../http/env.ts";
 import { identityOf } from "../../http/identity.ts";
 import { selling } from "../../http/session.ts";

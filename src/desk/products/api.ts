@@ -1,10 +1,11 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { addVariants } from "../../catalog/add_variants.ts";
 import { createProduct } from "../../catalog/create_product.ts";
 import { deleteProducts } from "../../catalog/delete_products.ts";
 import { editProduct } from "../../catalog/edit_product.ts";
 import { Refused } from "../../errors.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import { listOf, PageNumber } from "../../http/paging.ts";
 import { selling } from "../../http/session.ts";
 import { search_characters_max } from "../../limits.ts";

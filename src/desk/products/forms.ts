@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import type { VariantWish } from "../../catalog/create_product.ts";
 import { plainText } from "../../http/plain_text.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { colours_per_product, sizes_per_product, variants_per_product } from "../../limits.ts";
 import { Moment, Price, Stock } from "../fields.ts";
 import { Description, endsAfterItBegins, HoldMinutes, Name, Option } from "./forms.ts";
@@ -13,7 +13,7 @@ const VariantWish = z.strictObject({
   stock: Stock,
 });
 
-const MomentOrNone = Moment.nullable().openapi({ type: ["string", "null"], format: "date-time" });
+const MomentOrNone = Moment.nullable().meta({ type: ["string", "null"], format: "date-time" });
 
 const described = {
   showId: z.uuid().nullable(),
@@ -55,9 +55,9 @@ export const VariantChangeBody = z.strictObject({
 });
 
 const Places = z.enum(["show", "store", "later", "over", "nowhere"])
-  .openapi({ description: "Where shoppers find it now" });
+  .meta({ description: "Where shoppers find it now" });
 const setAside = z.int()
-  .openapi({ description: "Units taken off sale when it was marked sold out" });
+  .meta({ description: "Units taken off sale when it was marked sold out" });
 
 export const Variant = z.object({
   id: z.uuid(),
@@ -66,25 +66,25 @@ export const Variant = z.object({
   label: z.string(),
   price: z.int(),
   hidden: z.boolean(),
-  stock: z.int().openapi({ description: "available + held + sold" }),
+  stock: z.int().meta({ description: "available + held + sold" }),
   available: z.int(),
   held: z.int(),
   sold: z.int(),
-}).openapi("DeskVariant");
+}).meta({ id: "DeskVariant" });
 
 export const Product = z.object({
   id: z.uuid(),
   name: z.string(),
   description: z.string(),
   showId: z.uuid().nullable(),
-  originalPrice: z.int().nullable().openapi({ description: "For display" }),
+  originalPrice: z.int().nullable().meta({ description: "For display" }),
   newBadge: z.boolean(),
   inStore: z.boolean(),
   visibleFrom: z.iso.datetime().nullable(),
   visibleUntil: z.iso.datetime().nullable(),
-  holdMinutes: z.int().nullable().openapi({ description: "Null: as the shop has it" }),
+  holdMinutes: z.int().nullable().meta({ description: "Null: as the shop has it" }),
   variants: z.array(Variant),
-}).openapi("DeskProduct");
+}).meta({ id: "DeskProduct" });
 
 /** A product as reading it tells: with pictures, and who waits. */
 export const ProductAtDesk = Product.extend({
@@ -93,22 +93,22 @@ export const ProductAtDesk = Product.extend({
     z.object({ id: z.uuid(), src: z.string(), width: z.int(), height: z.int() }),
   ),
   variants: z.array(Variant.extend({
-    waiting: z.int().openapi({ description: "People in line" }),
+    waiting: z.int().meta({ description: "People in line" }),
     setAside,
   })),
-}).openapi("DeskProductDetail");
+}).meta({ id: "DeskProductDetail" });
 
 export const ProductInList = z.object({
   id: z.uuid(),
   name: z.string(),
   showTitle: z.string().nullable(),
-  price: z.int().nullable().openapi({ description: "The lowest of its options" }),
+  price: z.int().nullable().meta({ description: "The lowest of its options" }),
   available: z.int(),
   held: z.int(),
   sold: z.int(),
   setAside,
   place: Places,
-}).openapi("DeskProductInList");
+}).meta({ id: "DeskProductInList" });
 
 type Variants = readonly z.output<typeof VariantWish>[];
 

@@ -1,7 +1,8 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { uuidv7 } from "uuidv7";
 import { changeVariant } from "../../catalog/change_variant.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import { name_characters_max } from "../../limits.ts";
 import { changeStock } from "../../stock/mod.ts";
 import { Delta, line } from "../fields.ts";
@@ -41,7 +42,7 @@ deskVariantsApi.openapi(
     request: {
       ...byId,
       body: json(z.strictObject({
-        delta: Delta.openapi({ description: "Units more, or fewer when negative" }),
+        delta: Delta.meta({ description: "Units more, or fewer when negative" }),
         reason: line(name_characters_max).default(""),
       })),
     },

@@ -1,6 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import { Refused } from "../../errors.ts";
-import { api, endpoint, json } from "../../http/endpoint.ts";
+import { api } from "../../http/api.ts";
+import { endpoint, json } from "../../http/endpoint.ts";
 import type { Visit } from "../../http/env.ts";
 import { listOf, PageNumber } from "../../http/paging.ts";
 import { selling } from "../../http/session.ts";
@@ -23,18 +24,18 @@ const ShowSchema = z.object({
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   freeShipping: z.enum(freeShippingModes),
-  freeShippingFrom: z.int().openapi({ description: "Minor units" }),
+  freeShippingFrom: z.int().meta({ description: "Minor units" }),
   featuredProductId: z.uuid().nullable(),
   notice: z.string(),
-  viewersPeak: z.int().openapi({ description: "The most who watched at once while it was on air" }),
-  signal: z.enum(["none", "on", "lost"]).openapi({ description: "One that is lost is waited for" }),
-  turn: z.int().openapi({ description: "How often its picture came" }),
-}).openapi("DeskShow");
+  viewersPeak: z.int().meta({ description: "The most who watched at once while it was on air" }),
+  signal: z.enum(["none", "on", "lost"]).meta({ description: "One that is lost is waited for" }),
+  turn: z.int().meta({ description: "How often its picture came" }),
+}).meta({ id: "DeskShow" });
 
 const ShowInList = ShowSchema.pick({ id: true, title: true, state: true, startsAt: true }).extend({
   products: z.int(),
-  orders: z.int().openapi({ description: "Not cancelled" }),
-}).openapi("DeskShowInList");
+  orders: z.int().meta({ description: "Not cancelled" }),
+}).meta({ id: "DeskShowInList" });
 
 /** A seller's shows, over the API. */
 export const deskShowsApi = api();

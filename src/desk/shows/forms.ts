@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import * as z from "zod";
 import {
   description_characters_max,
   name_characters_max,
@@ -46,7 +46,7 @@ export const ShowBody = z.strictObject({
   description: Description.default(""),
   freeShipping: FreeShipping.default("threshold"),
   freeShippingFrom: Amount.default(free_shipping_from_default)
-    .openapi({ description: "Minor units; counts where there is a threshold" }),
+    .meta({ description: "Minor units; counts where there is a threshold" }),
   notice: Notice.default(""),
 });
 

@@ -1,13 +1,14 @@
-import { z } from "@hono/zod-openapi";
-import { api, endpoint } from "../../http/endpoint.ts";
+import * as z from "zod";
+import { api } from "../../http/api.ts";
+import { endpoint } from "../../http/endpoint.ts";
 import { makePublishKey } from "../../media/publish_key.ts";
 import { answered, askedBySeller, byId, changing } from "../over_api.ts";
 
 const EncoderSchema = z.object({
-  server: z.string().openapi({ description: "What the encoder publishes to" }),
-  stream: z.string().openapi({ description: "What encoders call the stream key" }),
-  key: z.string().openapi({ description: "Told here and nowhere else; the shop keeps its hash" }),
-}).openapi("Encoder");
+  server: z.string().meta({ description: "What the encoder publishes to" }),
+  stream: z.string().meta({ description: "What encoders call the stream key" }),
+  key: z.string().meta({ description: "Told here and nowhere else; the shop keeps its hash" }),
+}).meta({ id: "Encoder" });
 
 /** Publish keys, over the API. */
 export const publishKeysApi = api();

@@ -8,7 +8,7 @@ import { createShow } from "../../shows/create_show.ts";
 import { deleteShow } from "../../shows/delete_show.ts";
 import { editShow } from "../../shows/edit_show.ts";
 import type { ShowStep } from "../../shows/step_show.ts";
-import { airPath } from "../air/page.tsx";
+import { airPath } from "../air/path.ts";
 import { atDesk, type Desk, idIn } from "../desk.ts";
 import { Nothing, post } from "../post.ts";
 import {

@@ -1,5 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
-import { capabilities } from "../../../src/capabilities.ts";
+import { backOffice } from "../../../src/back_office.ts";
 import { describeApi } from "../../../src/api_docs/document.ts";
 import { groupsOf } from "../../../src/api_docs/groups.ts";
 import { eachDatabase } from "../../support/databases.ts";
@@ -8,7 +8,7 @@ import { TestApp } from "../../support/test_app.ts";
 /** Every route of the API that the application answers, as OpenAPI writes it. */
 function routes(): string[] {
   const own = ["/api/docs", "/api/openapi.json"];
-  const all = capabilities.flatMap((capability) => capability.routes)
+  const all = backOffice.flatMap((capability) => capability.routes)
     .filter(({ method, path }) =>
       method !== "ALL" && path.startsWith("/api/") && !own.includes(path)
     )

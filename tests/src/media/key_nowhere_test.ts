@@ -22,7 +22,7 @@ async function kept({ database }: OnAir): Promise<string> {
 
 /** All that a room tells who comes, once it knows of the picture. */
 async function told({ app, showId }: OnAir): Promise<string> {
-  const room = app.app.shop.rooms.opened(showId)!;
+  const room = app.app.shop.rooms!.opened(showId)!;
   const until = Date.now() + 5_000;
   while (room.state.show?.signal !== "lost" && Date.now() < until) {
     await new Promise((looked) => setTimeout(looked, 20));

@@ -2,15 +2,21 @@ const wrangler = await Deno.readTextFile(new URL("../../../wrangler.toml", impor
 
 export interface Serving {
   readonly port: number;
-  /** Holds `worker.js` and `bucket.js`, and the folders `objects` and `files`. */
+  /** Holds the modules and `bucket.js`, and the folders `objects` and `files`. */
   readonly folder: string;
+  /** One of them is `worker.js`, where a Worker begins. */
+  readonly modules: readonly string[];
   /** The assets that are served. */
   readonly assets: string;
   readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The configuration of a workerd that serves the shop as wrangler.toml binds it. */
-export function configOf({ port, folder, assets, variables }: Serving): string {
+export function configOf({ port, folder, modules, assets, variables }: Serving): string {
+  const others = modules.filter((name) => name !== "worker.js");
+  const embedded = ["worker.js", ...others].map((name) =>
+    `(name = ${quoted(name)}, esModule = embed ${quoted(name)}),`
+  );
   const texts = Object.entries(variables).map(([name, value]) =>
     `(name = ${quoted(name)}, text = ${quoted(value)}),`
   );
@@ -29,7 +35,9 @@ const config :Workerd.Config = (
 );
 
 const shop :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed "worker.js")],
+  modules = [
+    ${embedded.join("\n    ")}
+  ],
   compatibilityDate = ${quoted(compatibilityDate())},
   durableObjectNamespaces = [
     (className = "ShowRoom", uniqueKey = "show-rooms", enableSql = true),
