@@ -10,6 +10,7 @@ import { health } from "./operations/health.ts";
 import { orders } from "./orders/routes.tsx";
 import { playback } from "./playback/routes.ts";
 import { payments } from "./payments/routes.tsx";
+import { replays } from "./replays/routes.tsx";
 import { shows } from "./shows/routes.ts";
 import { uploads } from "./uploads/routes.ts";
 import { waitlist } from "./waitlist/routes.tsx";
@@ -22,6 +23,7 @@ export const capabilities: readonly Hono<Env>[] = [
   home,
   shows,
   playback,
+  replays,
   chat,
   catalog,
   uploads,

@@ -129,6 +129,10 @@ export const media_turned_away_hours = 24;
 export const signals_per_sweep = 200;
 export const recording_name_characters_max = 200;
 
+// Replays
+export const replay_messages_max = 2_000;
+export const replay_marks_max = 500;
+
 // How playing goes
 export const playback_viewers_sampled = 200;
 export const playback_samples_per_show = 5_000;

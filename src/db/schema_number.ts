@@ -1,2 +1,2 @@
 /** The last migration that this code was written for. */
-export const schema_number = 12;
+export const schema_number = 13;

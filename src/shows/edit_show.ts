@@ -58,7 +58,12 @@ const edit_show = `
       version = s.version + 1
     from wish w, judged where judged.refused is null and s.id = w.id
     returning s.*
-  ), told as (${tellShows("changed")})
+  ), told as (${tellShows("changed")}
+  ), marked as (
+    insert into product_marks (show_id, product_id)
+    select changed.id, changed.featured_product_id from changed, mine
+    where changed.featured_product_id is distinct from (mine.row).featured_product_id
+  )
   ${
   remember(`coalesce(judged.refused, ${showJson("changed")})`, "judged left join changed on true")
 }`;

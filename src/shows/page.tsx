@@ -30,9 +30,14 @@ export async function showPage(c: Visit, id: string, faults: ShowFaults = {}): P
   const viewers = now.show.state === "live" ? await c.var.shop.viewers(id) : undefined;
   const moderated = moderatedFrom(c, now.show, `/shows/${id}#chat`);
   const { configuration } = c.var.shop.platform;
-  const propsIn = (view: View, { show, offers, messages }: ShowNow) => ({
+  const propsIn = (view: View, { show, offers, messages, hasReplay }: ShowNow) => ({
     view,
-    show: { ...stageOf(show), viewers, feed: feedOf(configuration, show) },
+    show: {
+      ...stageOf(show),
+      viewers,
+      feed: feedOf(configuration, show),
+      hasReplay: hasReplay && configuration.media !== undefined,
+    },
     products: offers,
     featuredId: show.featuredProductId,
     messages,

@@ -3,6 +3,7 @@ import { type Offer, offersWhere } from "../catalog/offers.ts";
 import { lastMessages } from "../chat/messages.ts";
 import { Refused } from "../errors.ts";
 import { isUuid } from "../http/identity.ts";
+import { hasReplay } from "../replays/has_replay.ts";
 import type { Database } from "../platform.ts";
 import type { Shop } from "../shop.ts";
 import { type Show, showsWhere } from "./shows.ts";
@@ -14,6 +15,8 @@ export interface ShowNow {
   readonly offers: readonly Offer[];
   /** The last ones, oldest first. */
   readonly messages: readonly Message[];
+  /** It is over and can be watched again. */
+  readonly hasReplay: boolean;
 }
 
 /**
@@ -33,13 +36,14 @@ export async function lookAtShow(
 
 async function readShow(database: Database, id: string): Promise<ShowNow | undefined> {
   const [row] = await database.query<
-    { show: Show | null; offers: Offer[] | null; messages: Message[] | null }
+    { show: Show | null; offers: Offer[] | null; messages: Message[] | null; hasReplay: boolean }
   >(read_show, [id], { name: "read_show" });
   if (!row?.show) return undefined;
   return {
     show: row.show,
     offers: row.offers ?? [],
     messages: row.messages ?? [],
+    hasReplay: row.hasReplay,
   };
 }
 
@@ -48,4 +52,4 @@ const read_show = `
     (select to_jsonb(show) from (${showsWhere("w.id = $1")}) show) as show,
     (select jsonb_agg(to_jsonb(offer) order by offer.position, offer.id)
      from (${offersWhere("p.show_id = $1")}) offer) as offers,
-    (${lastMessages("$1")}) as messages`;
+    (${lastMessages("$1")}) as messages, ${hasReplay("$1")} as "hasReplay"`;

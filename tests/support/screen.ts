@@ -17,7 +17,7 @@ export interface Sighted {
 
 export function sighted(page: Page): Promise<Sighted> {
   return page.evaluate(`(() => {
-    const video = document.querySelector("video");
+    const video = document.querySelector("[data-screen] video");
     const { now, kind } = document.querySelector("[data-screen]")?.dataset ?? {};
     const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
     canvas.getContext("2d").drawImage(video, 0, 0, 64, 36);

@@ -7,6 +7,7 @@ import { legal } from "./en/legal.ts";
 import { orders } from "./en/orders.ts";
 import { player } from "./en/player.ts";
 import { refusals } from "./en/refusals.ts";
+import { replay } from "./en/replay.ts";
 import { rules } from "./en/rules.ts";
 import { shop } from "./en/shop.ts";
 
@@ -20,6 +21,7 @@ export const en = {
   ...apiDocs,
   ...desk,
   player,
+  replay,
   refusals,
   rules,
 };

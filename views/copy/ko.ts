@@ -8,6 +8,7 @@ import { legal } from "./ko/legal.ts";
 import { orders } from "./ko/orders.ts";
 import { player } from "./ko/player.ts";
 import { refusals } from "./ko/refusals.ts";
+import { replay } from "./ko/replay.ts";
 import { rules } from "./ko/rules.ts";
 import { shop } from "./ko/shop.ts";
 
@@ -21,6 +22,7 @@ export const ko: Copy = {
   ...apiDocs,
   ...desk,
   player,
+  replay,
   refusals,
   rules,
 };

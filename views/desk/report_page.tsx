@@ -106,7 +106,7 @@ function Figures({ view, report, currency }: Omit<Props, "plays">) {
     [t.messages, count(messages), t.writers(count(writers), writers)],
   ];
   return (
-    <dl class="desk-figures">
+    <dl class="desk-figures desk-figures-all">
       {figures.map(([name, figure, more]) => (
         <div key={name} class="panel">
           <dt>{name}</dt>

@@ -20,7 +20,7 @@ const some = 7;
 
 /** What the island of a room says, with `{}` where it fills something in: see islands/room/words.ts. */
 export function roomWords(view: View): string {
-  const { chat, show, stock, product } = copy(view.locale);
+  const { chat, show, showStates, stock, product } = copy(view.locale);
   return JSON.stringify({
     locale: view.locale,
     timeZone: view.timeZone,
@@ -33,6 +33,7 @@ export function roomWords(view: View): string {
     refusals: Object.fromEntries(
       refusals.map((code) => [code, [sentence(code, some * 1000), sentence(code, some * 60_000)]]),
     ),
+    showStates,
     seller: chat.seller,
     announced: chat.announced,
     heldBack: chat.heldBack,

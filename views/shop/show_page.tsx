@@ -29,6 +29,8 @@ export interface ShowPageProps {
     freeShipping: "never" | "always" | { from: Money };
     /** Where its picture can be had; absent: this shop has no pictures that move. */
     feed?: Feed;
+    /** It is over and can be watched again. */
+    hasReplay?: boolean;
   };
   /** In the seller's order. */
   products: readonly ProductOffer[];

@@ -1,5 +1,6 @@
 import { copy } from "../copy/mod.ts";
 import { Badge } from "../kit/badge.tsx";
+import { LinkButton } from "../kit/button.tsx";
 import { Countdown } from "../kit/countdown.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Moment } from "../kit/moment.tsx";
@@ -19,7 +20,9 @@ export function ShowStage({ view, show }: { view: View; show: Show }) {
       <Picture file={show.picture} shape="tall" eager instead={show.title} />
       <ShowScreen view={view} show={show} />
       <div class="player-top">
-        <Badge tone={show.state === "live" ? "live" : "plain"}>{t.showStates[show.state]}</Badge>
+        <span data-show-state={show.state}>
+          <Badge tone={show.state === "live" ? "live" : "plain"}>{t.showStates[show.state]}</Badge>
+        </span>
         <Viewers view={view} viewers={show.state === "live" ? show.viewers : undefined} />
       </div>
       <div class="player-bottom">
@@ -83,6 +86,11 @@ function StateLine({ view, show }: { view: View; show: Show }) {
             )}
           </p>
           <p class="small">{t.overText}</p>
+          {show.hasReplay && (
+            <LinkButton href={`/shows/${show.id}/replay`} icon="play">
+              {copy(view.locale).replay.watch}
+            </LinkButton>
+          )}
         </div>
       );
     case "cancelled":

@@ -95,3 +95,4 @@ values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-0000000
 insert into restream_states (target_id, show_id, turn, state)
 values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000005', 1,
   'running');
+insert into product_marks (show_id) values ('00000000-0000-7000-8000-000000000005');

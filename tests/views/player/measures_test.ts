@@ -33,6 +33,8 @@ Deno.test("waits count while it plays, and neither before it does nor when someb
   video.seeking = false;
   measures.take("stalled", "flv");
   wait();
+  // That a source ends is not that it stands still.
+  measures.take("dropped", "flv");
   deepEqual(measures.sample, { kind: "flv", firstFrameMs: 0, rebuffers: 1, stalls: 1 });
 });
 

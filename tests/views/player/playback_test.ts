@@ -110,7 +110,7 @@ Deno.test("when every way fails at once, it does not try without a pause, nor wi
   const playback = start();
   await until(() => told.at(-1)?.startsWith("failed") ?? false);
   equal(attempts(), 12);
-  equal(told.filter((one) => one.startsWith("stalled")).length, 5);
+  equal(told.filter((one) => one.startsWith("dropped")).length, 5);
   playback.stop();
 });
 

@@ -22,6 +22,7 @@ Deno.test("what the player says follows the show first, then its signal, then th
     [told("live", "on"), "starting", "starting"],
     [told("live", "on"), "playing", "live"],
     [told("live", "on"), "stalled", "reconnecting"],
+    [told("live", "on"), "dropped", "reconnecting"],
     [told("live", "on"), "refused", "refused"],
     [told("live", "on"), "failed", "failed"],
     [told("ended", "on"), "playing", "ended"],

@@ -4,7 +4,7 @@ import { Home } from "../../../views/shop/home.tsx";
 import { ProductPage } from "../../../views/shop/product_page.tsx";
 import { Store } from "../../../views/shop/store.tsx";
 import { sampleCards, sampleMessages, sampleProducts, sampleShows, sampleWords } from "./goods.ts";
-import { sampleFeed, sampleShow } from "./shows.tsx";
+import { sampleFeed, sampleReplay, sampleShow } from "./shows.tsx";
 import type { View } from "../../../views/kit/view.ts";
 
 /** Pages that anybody may look at. */
@@ -52,6 +52,7 @@ export function browsing(view: View): Record<string, VNode> {
     }),
     "show-scheduled": sampleShow(view, "scheduled"),
     "show-ended": sampleShow(view, "ended"),
+    "replay": sampleReplay(view),
     "show-cancelled": sampleShow(view, "cancelled"),
     chat: (
       <ChatPage

@@ -1,4 +1,5 @@
 import type { View } from "../../../views/kit/view.ts";
+import { ReplayPage } from "../../../views/shop/replay_page.tsx";
 import { ShowPage, type ShowPageProps } from "../../../views/shop/show_page.tsx";
 import type { Feed, ShowState, Signal } from "../../../views/shop/types.ts";
 import { sampleMessages, sampleProducts, sampleWords } from "./goods.ts";
@@ -51,4 +52,26 @@ export function sampleFeed(signal: Signal): Feed {
     turn: signal === "none" ? 0 : 1,
     sampled: 200,
   };
+}
+
+export function sampleReplay(view: View) {
+  const { seller, show } = sampleWords(view.locale);
+  return (
+    <ReplayPage
+      view={view}
+      show={{
+        id: "ended-0",
+        title: show,
+        sellerName: seller,
+        startedAt: "2026-11-20T11:00:00Z",
+        picture: picture("host", 16),
+      }}
+      src="http://media.example/recordings/0.mp4"
+      second={0}
+      part={1}
+      parts={[{ seconds: 3605 }, { seconds: 62 }]}
+      messages={sampleMessages(view.locale).map((message, at) => ({ ...message, second: at * 40 }))}
+      marks={sampleProducts(view.locale).map((product, at) => ({ product, second: at * 65 }))}
+    />
+  );
 }

@@ -112,24 +112,25 @@ export class Playback {
     if (!this.#isShown || !this.#watchdog) return;
     const hasStalled = this.#watchdog.tick(this.ways.isHidden());
     if (this.#watchdog.steady_seconds >= steady_seconds) this.#reloads = 0;
-    if (hasStalled) this.#reload();
+    if (hasStalled) this.#reload("stalled");
   }
 
   #failed() {
-    if (this.#isShown) return this.#reload();
+    if (this.#isShown) return this.#reload("dropped");
     const { kinds } = this.ways;
     kinds.push(kinds.shift()!);
     // Each way has been tried.
-    if (++this.#failures >= kinds.length) this.#reload();
+    if (++this.#failures >= kinds.length) this.#reload("dropped");
     else this.#begin();
   }
 
-  #reload() {
+  /** @param why it stood still, or its source ended or failed */
+  #reload(why: "stalled" | "dropped") {
     const kind = this.#kind;
     this.#failures = 0;
     if (++this.#reloads > reloads_max) return this.tell("failed", kind);
     // Said while the last frame is still to be had.
-    this.tell("stalled", kind);
+    this.tell(why, kind);
     this.#quit();
     this.#timer = setTimeout(() => this.#begin(), this.pace.reload_ms);
   }

@@ -7,7 +7,7 @@ export interface Told {
 }
 
 /** How far the picture is that a signal should bring. */
-export type Progress = "starting" | "playing" | "refused" | "stalled" | "failed";
+export type Progress = "starting" | "playing" | "refused" | "dropped" | "stalled" | "failed";
 
 /** What is said about the picture: `quiet` where the page itself says all there is to say. */
 export type ScreenState =
@@ -47,5 +47,5 @@ export function stateOf(told: Told, progress: Progress = "starting"): ScreenStat
   if (told.signal === "none") return "waiting";
   if (told.signal === "lost") return "reconnecting";
   if (progress === "playing") return "live";
-  return progress === "stalled" ? "reconnecting" : progress;
+  return progress === "stalled" || progress === "dropped" ? "reconnecting" : progress;
 }

@@ -1,6 +1,7 @@
 import { refreshPage } from "../shop/refresh.ts";
 import { type LiveProduct, type LiveShow, shapeOf, shownOf } from "../../shop/shape.ts";
 import type { Connection } from "./connection.ts";
+import { badge } from "./message.ts";
 import { tellStock } from "./stock.ts";
 import { tellToasts, type Toast } from "./toasts.ts";
 import { fill, type Words } from "./words.ts";
@@ -67,7 +68,7 @@ function newer<Seen extends { readonly version: number }>(key: string, now: Seen
 function tell(state: Live, words: Words, whole: boolean) {
   switch (state.kind) {
     case "show":
-      return tellPlayer(state);
+      return tellShow(state, words);
     case "product":
       return tellStock(state, words);
     case "viewers":
@@ -77,8 +78,16 @@ function tell(state: Live, words: Words, whole: boolean) {
   }
 }
 
-/** The player, where the page has one, listens for how it stands with the picture. */
-function tellPlayer({ state, signal = "none", turn = 0 }: LiveShow) {
+/**
+ * That a show begins or ends is said at once; the page that goes with it is on its way. The player,
+ * where there is one, listens for how it stands with the picture.
+ */
+function tellShow({ state, signal = "none", turn = 0 }: LiveShow, { showStates }: Words) {
+  const place = document.querySelector<HTMLElement>("[data-show-state]");
+  if (place && place.dataset.showState !== state) {
+    place.dataset.showState = state;
+    place.replaceChildren(badge(state === "live" ? "live" : "plain", showStates[state] ?? state));
+  }
   document.dispatchEvent(new CustomEvent("room:show", { detail: { state, signal, turn } }));
 }
 

@@ -8,6 +8,8 @@ export interface Words {
   readonly states: Record<State, string>;
   /** By code; of those that name a time one in seconds and one in minutes. */
   readonly refusals: Record<string, readonly [seconds: string, minutes: string]>;
+  /** By state of the show. */
+  readonly showStates: Readonly<Record<string, string>>;
   readonly seller: string;
   readonly announced: string;
   readonly heldBack: string;
