@@ -1,8 +1,8 @@
 /**
- * `deno task bench [holds] [pages] [room] [edge]`: measures, prints, and writes docs/benchmarks. Without a name
+ * `deno task bench [holds] [pages] [room] [edge] [media]`: measures, prints, and writes docs/benchmarks. Without a name
  * all of them, one after the other, each in a process of its own.
  */
-const benches = ["holds", "pages", "room", "edge"];
+const benches = ["holds", "pages", "room", "edge", "media"];
 
 const chosen = Deno.args.length > 0 ? Deno.args : benches;
 const unknown = chosen.find((name) => !benches.includes(name));
