@@ -126,6 +126,7 @@ function mediaOf(all: z.output<typeof Variables>): Media | undefined {
     playUrl: MEDIA_PLAY_URL,
     apiUrl: MEDIA_API_URL,
     hookToken: MEDIA_HOOK_TOKEN,
+    privateTargets: all.MEDIA_TARGETS_PRIVATE,
   };
 }
 

@@ -74,6 +74,7 @@ export const Variables = z.object({
   MEDIA_PLAY_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   MEDIA_API_URL: url("http:", "https:").transform((text) => new URL(text).origin).optional(),
   MEDIA_HOOK_TOKEN: z.string().regex(/^[\w.~-]{16,200}$/, hook_token).optional(),
+  MEDIA_TARGETS_PRIVATE: flag.default(false),
   ADMIN_EMAILS: emails.default([]),
 });
 

@@ -71,7 +71,8 @@ create table playback_samples (
 );
 create index playback_samples_of_show on playback_samples (show_id, at);
 
--- Where else a seller's shows go. The key is sealed (AES-256-GCM, bound to this row).
+-- Where else a seller's shows go. The key is sealed (AES-256-GCM, bound to this row). `version`
+-- counts what makes sending begin anew: another address, key or sound, and being switched on.
 create table restream_targets (
   id uuid primary key,
   seller_id uuid not null references sellers (id),
@@ -81,15 +82,17 @@ create table restream_targets (
   key_sealed text not null,
   sound text not null default 'copy' check (sound in ('copy', 'transcode', 'silent')),
   enabled boolean not null default true,
+  version int not null default 1,
   created_at timestamptz not null default now()
 );
 create index restream_targets_of_seller on restream_targets (seller_id, created_at);
 
--- What the restreamer last told of each.
+-- What the restreamer last told of each, as it was in that turn and that version.
 create table restream_states (
   target_id uuid primary key references restream_targets (id) on delete cascade,
   show_id uuid not null references shows (id) on delete cascade,
   turn int not null,
+  version int not null,
   state text not null check (state in ('starting', 'running', 'waiting', 'failed')),
   tries int not null default 0 check (tries >= 0),
   seconds int not null default 0 check (seconds >= 0),

@@ -9,10 +9,12 @@ import { deskPictures } from "./desk/products/picture_routes.ts";
 import { deskProducts } from "./desk/products/routes.ts";
 import { deskVariants } from "./desk/products/variant_routes.ts";
 import { deskReport } from "./desk/report/routes.tsx";
+import { deskRestreams } from "./desk/restreams/routes.ts";
 import { deskShows } from "./desk/shows/routes.ts";
 import { deskToday } from "./desk/today/routes.tsx";
 import type { Env } from "./http/env.ts";
 import { mediaHooks } from "./media/routes.ts";
+import { restreamHook } from "./restreams/hook.ts";
 
 /**
  * What sellers, programs and media servers ask for. Loaded when the first of them does: most lives
@@ -29,7 +31,9 @@ export const backOffice: readonly Hono<Env>[] = [
   deskVariants,
   deskOrdersBulk,
   deskOrders,
+  deskRestreams,
   wholeApi,
   apiDocs,
   mediaHooks,
+  restreamHook,
 ];

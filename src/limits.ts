@@ -140,6 +140,26 @@ export const playback_first_frame_ms_max = 600_000;
 export const playback_faults_max = 10_000;
 export const playback_told_after_minutes = 60;
 
+// Restreaming
+export const restream_targets_per_seller = 10;
+export const restream_url_characters_max = 300;
+export const restream_key_characters_max = 300;
+export const restream_targets_told_max = 300;
+export const restream_told_again_seconds = 5;
+export const restream_silent_seconds_max = 20;
+export const restream_ask_ms = 1_000;
+export const restream_answer_ms_max = 5_000;
+export const restream_tick_ms = 250;
+export const restream_again_seconds = [2, 4, 8] as const;
+export const restream_start_seconds_max = 15;
+export const restream_stall_seconds_max = 8;
+export const restream_steady_seconds = 30;
+export const restream_io_seconds_max = 10;
+export const restream_stop_ms_max = 2_000;
+export const restream_send_buffer_bytes = 256 * 1024;
+export const restream_complaint_characters_max = 300;
+export const restream_complaints_per_run = 20;
+
 // Uploads
 export const picture_bytes_max = 5 * 1024 * 1024;
 export const picture_pixels_a_side_max = 8_000;

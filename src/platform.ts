@@ -147,6 +147,8 @@ export interface Media {
   readonly apiUrl: string;
   /** Known to the shop and the media server, which calls with it. */
   readonly hookToken: string;
+  /** Shows may be sent on to this machine and its network, too: for development. */
+  readonly privateTargets?: boolean;
 }
 
 /** A secret with the short id that tells which one sealed something. */

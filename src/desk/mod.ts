@@ -1,6 +1,7 @@
 import { deskOrdersApi } from "./orders/api.ts";
 import { deskProductsApi } from "./products/api.ts";
 import { deskVariantsApi } from "./products/variants_api.ts";
+import { restreamsApi } from "./restreams/api.ts";
 import { deskShowsApi } from "./shows/api.ts";
 import { publishKeysApi } from "./shows/publish_key_api.ts";
 
@@ -11,4 +12,5 @@ export const deskApi = [
   deskProductsApi,
   deskVariantsApi,
   deskOrdersApi,
+  restreamsApi,
 ];

@@ -110,7 +110,9 @@ Deno.test("a media server is named by all of its variables", () => {
     playUrl: "https://play.example",
     apiUrl: "http://10.0.0.7:1985",
     hookToken: "0123456789abcdef",
+    privateTargets: false,
   });
+  equal(readEnvironment({ ...media, MEDIA_TARGETS_PRIVATE: "on" }).media?.privateTargets, true);
 });
 
 const faults: [Record<string, string>, string[]][] = [

@@ -117,6 +117,7 @@ function deskSights({ show, product, order }: Ids): Sight[] {
     ["air", `/shows/${show("live")}/air`],
     ["show-ended", `/shows/${show("ended")}`],
     ["report", `/shows/${show("ended")}/report`],
+    ["restreams", "/restreams"],
     ["products", "/products"],
     ["products-out", "/products?stock=out"],
     ["products-none", "/products?q=zzzz"],
@@ -137,7 +138,7 @@ function deskSights({ show, product, order }: Ids): Sight[] {
     path: `/desk${path}`,
     who: "seller",
   }));
-  const first = ["", "/shows", "/products", "/orders"].map((path): Sight => ({
+  const first = ["", "/shows", "/products", "/orders", "/restreams"].map((path): Sight => ({
     name: `desk-first${path.replace("/", "-")}`,
     path: `/desk${path}`,
     who: "newSeller",

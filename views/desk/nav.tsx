@@ -11,8 +11,9 @@ export function DeskNav({ view, visitor }: { view: View; visitor: Visitor }) {
     ["/desk/shows", t.shows, "play"],
     ["/desk/products", t.products, "box"],
     ["/desk/orders", t.orders, "receipt"],
+    ["/desk/restreams", t.restreams, "send"],
   ];
-  const open = visitor.person?.sells ? parts : parts.slice(-1);
+  const open = visitor.person?.sells ? parts : parts.filter(([href]) => href === "/desk/orders");
   return (
     <nav class="desk-nav" aria-label={t.label}>
       <ul>

@@ -9,6 +9,7 @@ import { page } from "../../http/page.tsx";
 import { statusOf } from "../../http/refused.ts";
 import { viewOf } from "../../http/view.ts";
 import { lookAtShow } from "../../shows/read_show.ts";
+import { readTargets } from "../../restreams/read_targets.ts";
 import { idIn } from "../desk.ts";
 import { look } from "../look.ts";
 import { doneText } from "../post.ts";
@@ -18,10 +19,11 @@ import { readShow } from "../shows/read_show.ts";
 export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
   const { id, sellerId, currency } = await moderatedShow(c, idIn(c));
   const { database, configuration } = c.var.shop.platform;
-  const [{ show, messages }, atDesk, moderation] = await Promise.all([
+  const [{ show, messages }, atDesk, moderation, targets] = await Promise.all([
     lookAtShow(c.var.shop, id),
     readShow(database, sellerId, id),
     readModeration(database, id),
+    readTargets(database, sellerId),
   ]);
   if (!atDesk) throw new Refused({ code: "NOT_YOURS" });
   const view = viewOf(c);
@@ -34,6 +36,7 @@ export async function airPage(c: Visit, fault?: Fault): Promise<Response> {
     body: (
       <AirPage
         {...moderation}
+        targets={targets}
         view={view}
         show={{ ...show, signal: configuration.media && show.signal }}
         messages={messages}

@@ -92,7 +92,7 @@ values ('00000000-0000-7000-8000-000000000005', 'flv');
 insert into restream_targets (id, seller_id, name, service, url, key_sealed)
 values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000002', 'A',
   'other', 'rtmp://a', '');
-insert into restream_states (target_id, show_id, turn, state)
-values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000005', 1,
+insert into restream_states (target_id, show_id, turn, version, state)
+values ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000005', 1, 1,
   'running');
 insert into product_marks (show_id) values ('00000000-0000-7000-8000-000000000005');

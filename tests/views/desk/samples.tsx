@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { Today } from "../../../views/desk/today.tsx";
 import type { Fault, View } from "../../../views/kit/view.ts";
 import { airPages } from "./samples_air.tsx";
+import { restreamPages } from "./samples_restreams.tsx";
 import { orderPages } from "./samples_orders.tsx";
 import { productPages } from "./samples_products.tsx";
 import { showPages } from "./samples_shows.tsx";
@@ -22,6 +23,7 @@ export function deskPages(view: View, text: string): Record<string, VNode> {
     ...todayPages(view, text),
     ...showPages(view, text, fault),
     ...airPages(view, text),
+    ...restreamPages(view, text),
     ...productPages(view, text, fault),
     ...orderPages(view, text, fault),
   };

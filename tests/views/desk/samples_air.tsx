@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { AirPage, type AirProps } from "../../../views/desk/air/air_page.tsx";
 import type { View } from "../../../views/kit/view.ts";
+import { samplesOfTargets } from "./samples_restreams.tsx";
 import type { Message } from "../../../views/shop/types.ts";
 
 const at = "2026-11-21T03:00:00.000Z";
@@ -37,6 +38,7 @@ export function airPages(view: View, text: string): Record<string, VNode> {
       { personId: "k", name: text, until: null },
     ],
     words: [text],
+    targets: samplesOfTargets(text),
     products: ["p1", "p2"].map((id, available) => ({
       id,
       name: text,
@@ -49,7 +51,7 @@ export function airPages(view: View, text: string): Record<string, VNode> {
     currency: "USD",
     owns: true,
   };
-  const quiet = { messages: [], heldBack: [], silenced: [], words: [], products: [] };
+  const quiet = { messages: [], heldBack: [], silenced: [], words: [], targets: [], products: [] };
   return {
     "air": <AirPage {...shared} />,
     "air, of a moderator": <AirPage {...shared} owns={false} done={text} />,

@@ -3,6 +3,7 @@ import { encoder } from "./desk/encoder.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
 import { report } from "./desk/report.ts";
+import { restreams } from "./desk/restreams.ts";
 import { shows } from "./desk/shows.ts";
 import { today } from "./desk/today.ts";
 
@@ -15,6 +16,7 @@ export const desk = {
       shows: "Shows",
       products: "Products",
       orders: "Orders",
+      restreams: "Restream",
     },
     save: "Save",
     edit: "Edit",
@@ -34,5 +36,6 @@ export const desk = {
     report,
     products,
     orders,
+    restreams,
   },
 };

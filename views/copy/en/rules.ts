@@ -28,5 +28,9 @@ export const rules = {
   pictureTooLarge: () => "Use a picture of at most 5 MB and 8,000 pixels a side.",
   pictureQuota: () => "You have no room for more pictures. Delete some first.",
   runsShop: () => "People who run this shop cannot be muted or banned.",
+  rtmpUrl: () => "Give an address such as rtmps://live.example.com/app.",
+  privateServer: () => "This server is not on the public network.",
+  streamKey: () => "Only letters, digits and signs, without spaces.",
+  keyAgain: () => "Another server wants the stream key again.",
   invalid: () => "This is not right.",
 };

@@ -4,6 +4,7 @@ import { encoder } from "./desk/encoder.ts";
 import { orders } from "./desk/orders.ts";
 import { products } from "./desk/products.ts";
 import { report } from "./desk/report.ts";
+import { restreams } from "./desk/restreams.ts";
 import { shows } from "./desk/shows.ts";
 import { today } from "./desk/today.ts";
 
@@ -15,6 +16,7 @@ export const desk: Pick<Copy, "desk"> = {
       shows: "방송",
       products: "상품",
       orders: "주문",
+      restreams: "동시 송출",
     },
     save: "저장",
     edit: "수정",
@@ -34,5 +36,6 @@ export const desk: Pick<Copy, "desk"> = {
     report,
     products,
     orders,
+    restreams,
   },
 };

@@ -29,5 +29,9 @@ export const rules: Copy["rules"] = {
   pictureTooLarge: () => "5MB 이하, 한 변 8,000픽셀 이하의 사진을 올려 주세요.",
   pictureQuota: () => "사진을 더 올릴 공간이 없어요. 먼저 몇 장을 지워 주세요.",
   runsShop: () => "가게를 운영하는 사람은 채팅을 막을 수 없어요.",
+  rtmpUrl: () => "rtmps://live.example.com/app 같은 주소를 적어 주세요.",
+  privateServer: () => "공개 네트워크에 있는 서버가 아니에요.",
+  streamKey: () => "띄어쓰기 없이 영문, 숫자, 기호만 쓸 수 있어요.",
+  keyAgain: () => "서버를 바꾸려면 스트림 키도 다시 입력해 주세요.",
   invalid: () => "다시 확인해 주세요.",
 };

@@ -7,9 +7,11 @@ import { ShowBadge } from "../show_badge.tsx";
 import { SignalBadge } from "../show_encoder.tsx";
 import type { ShowProduct } from "../types.ts";
 import { AirChat } from "./air_chat.tsx";
+import type { TargetStanding } from "../../../src/restreams/read_targets.ts";
 import { AirGoods } from "./air_goods.tsx";
 import { HeldBack, HeldWords, SilencedPeople, type SilencedPerson } from "./air_people.tsx";
 import { Announce, SlowMode } from "./air_pace.tsx";
+import { AirRestreams } from "./air_restreams.tsx";
 import { AirViewers } from "./air_viewers.tsx";
 
 export interface AirShow {
@@ -31,6 +33,8 @@ export interface AirProps {
   heldBack: readonly Message[];
   silenced: readonly SilencedPerson[];
   words: readonly string[];
+  /** Where the shows of the shop are sent on to. */
+  targets: readonly TargetStanding[];
   /** In their order. */
   products: readonly ShowProduct[];
   currency: Currency;
@@ -42,7 +46,8 @@ export interface AirProps {
 
 /** The on-air console: everything that moves while a show runs, for who runs it. */
 export function AirPage(props: AirProps) {
-  const { view, show, messages, heldBack, silenced, words, products, currency, owns } = props;
+  const { view, show, messages, heldBack, silenced, words, targets, products, currency, owns } =
+    props;
   const { air: t, shows } = copy(view.locale).desk;
   const airing = show.state === "live" || show.state === "scheduled";
   return (
@@ -77,6 +82,9 @@ export function AirPage(props: AirProps) {
         </div>
         <div class="stack" id="air-side">
           <AirViewers view={view} />
+          {airing && (owns || targets.length > 0) && (
+            <AirRestreams view={view} targets={targets} owns={owns} />
+          )}
           <HeldBack view={view} showId={show.id} messages={heldBack} />
           <AirGoods view={view} show={show} products={products} currency={currency} owns={owns} />
           {airing && <SlowMode view={view} show={show} fault={props.fault} />}

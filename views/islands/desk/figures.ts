@@ -5,12 +5,16 @@ declare const htmx: Htmx;
 const gather_ms = 300;
 /** What no news tells of is looked after now and then. */
 const again_ms = 10_000;
+/** Sooner for what moves by itself. */
+const soon_ms = 3_000;
 
 /** Draws the parts of a page that follow a show anew whenever something about it changes. */
 export function keepFigures() {
-  if (!document.querySelector("[data-room]")) return;
-  document.addEventListener("room:changed", redraw);
-  if (document.querySelector("[data-fresh=often]")) setInterval(redraw, again_ms);
+  if (document.querySelector("[data-room]")) {
+    document.addEventListener("room:changed", redraw);
+    if (document.querySelector("[data-fresh=often]")) setInterval(redraw, again_ms);
+  }
+  if (document.querySelector("[data-fresh=soon]")) setInterval(redraw, soon_ms);
 }
 
 let asked = false;
