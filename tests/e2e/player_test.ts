@@ -1,7 +1,7 @@
 import { equal, match, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { copy } from "../../views/copy/mod.ts";
-import { withPage } from "../support/browser.ts";
+import { axe, withPage } from "../support/browser.ts";
 import { type Broadcast, broadcast } from "../support/broadcast.ts";
 import { moves, says, sighted } from "../support/screen.ts";
 import { until } from "../support/until.ts";
@@ -159,6 +159,56 @@ Deno.test("the sound, the pause and the full screen are buttons and keys", async
     });
   });
 });
+
+Deno.test("who comes back to the tab sees what happens now", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      // A browser that pauses what nobody sees.
+      await page.evaluate(`document.querySelector("[data-screen] video").pause()`);
+      await until(async () => await behind(page) > 4, 20_000);
+      await page.evaluate(`document.dispatchEvent(new Event("visibilitychange"))`);
+      await until(async () => await behind(page) < 2);
+      await moves(page);
+    });
+  });
+});
+
+/** Seconds that are there and have not been shown. */
+function behind(page: Page): Promise<number> {
+  return page.evaluate(`(() => {
+    const { buffered, currentTime } = document.querySelector("[data-screen] video");
+    return buffered.end(buffered.length - 1) - currentTime;
+  })()`);
+}
+
+for (const language of ["ko", "en"] as const) {
+  for (const scripts of [true, false]) {
+    Deno.test(`nothing is wrong with a page that plays (${language}, scripts ${scripts ? "on" : "off"})`, async () => {
+      await broadcast(async (at) => {
+        at.publish();
+        await at.signal("on", 1);
+        const scheme = language === "ko" ? "dark" : "light";
+        const look = { origin: at.origin, language, scripts, scheme, complaints } as const;
+        await withPage(look, async (page) => {
+          await page.setViewportSize({ width: 360, height: 740 });
+          await page.goto(`/shows/${at.scene.showId}`);
+          if (scripts) await moves(page);
+          equal((await axe(page)).join("\n"), "");
+          const wide =
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+          equal(await page.evaluate(wide), false);
+          if (!scripts) return;
+          await at.signal("lost", 1);
+          await says(page, "reconnecting");
+          equal((await axe(page)).join("\n"), "");
+        });
+      });
+    });
+  }
+}
 
 Deno.test("who leaves tells how it played, and nothing else", async () => {
   await broadcast(async (at) => {

@@ -20,6 +20,9 @@ Deno.test("what the island says has a gap for everything that it fills in", () =
       deepEqual(words.refusals[code]!.map(gaps), [1, 1], code);
       notEqual(words.refusals[code]![0], words.refusals[code]![1]);
     }
+    for (const state of ["scheduled", "live", "ended", "cancelled"]) {
+      equal(gaps(words.showStates[state]!), 0);
+    }
     for (const state of ["connecting", "open", "lost", "offline"] as const) {
       equal(gaps(words.states[state]), 0);
     }
