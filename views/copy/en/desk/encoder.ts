@@ -19,9 +19,9 @@ export const encoder = {
   values: "Recommended settings",
   recommended: [
     ["Picture", "H.264, 1280 × 720 or 1920 × 1080, 30 frames a second"],
-    ["Bit rate", "2,500–4,500 kbit/s, constant (CBR)"],
+    ["Bit rate", "at most 3,000 kbit/s at 720, 6,000 at 1080, constant (CBR)"],
     ["Keyframe interval", "1 s, at most 2 s"],
-    ["Profile", "main, tuned for low latency, without B-frames"],
+    ["Profile", "High or Main, tuned for low latency, without B-frames"],
     ["Sound", "AAC, 128 kbit/s, 44.1 or 48 kHz"],
   ],
 };
