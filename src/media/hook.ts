@@ -32,7 +32,7 @@ export interface MediaHook {
 /** @throws Refused INVALID; what was sent is told nowhere, for there may be a key in it */
 export function readHook(text: string, publishUrl: string): MediaHook {
   const { server_id, service_id, client_id, action, file, ...stream } = read(Hook, text);
-  const isShow = showId.test(stream.stream) &&
+  const isShow = isShowsStream(stream.stream) &&
     `/${stream.app}` === new URL(publishUrl).pathname;
   const client = { serverId: server_id, serviceId: service_id, clientId: client_id };
   return {
@@ -67,7 +67,11 @@ export function isToken(given: string, token: string): boolean {
   return sha256(given) === sha256(token);
 }
 
-// Streams are named as they are played: in one way alone.
+/** Whether a stream can be a show's. They are named as they are played: in one way alone. */
+export function isShowsStream(name: string): boolean {
+  return showId.test(name);
+}
+
 const showId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function keyIn(param: string): string {

@@ -1,7 +1,6 @@
 import { publisher_gone_ms_max, publisher_gone_poll_ms } from "../limits.ts";
 import type { Platform } from "../platform.ts";
-import { MediaAway, MediaServer } from "./media_server.ts";
-import type { Publisher } from "./media_server.ts";
+import { MediaAway, MediaServer, type Publisher } from "./media_server.ts";
 
 /**
  * Has the media server drop a publisher, and waits shortly until it has.

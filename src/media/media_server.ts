@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { isUuid } from "../http/identity.ts";
 import {
   media_answer_bytes_max,
   media_answer_ms_max,
   media_streams_listed_max,
 } from "../limits.ts";
 import type { Media } from "../platform.ts";
+import { isShowsStream } from "./hook.ts";
 
 /** Somebody whose stream the media server has. */
 export interface Publisher {
@@ -18,6 +18,7 @@ export interface Publishers {
   readonly serverId: string;
   /** Another at each of its starts. */
   readonly serviceId: string;
+  /** One of each show. */
   readonly publishers: readonly Publisher[];
   /** Those of streams that are no show's. */
   readonly strangers: readonly string[];
@@ -52,15 +53,18 @@ export class MediaServer {
     const { server, service, streams } = await this.#ask("GET", path, Streams);
     if (streams.length >= media_streams_listed_max) throw new MediaAway("too many streams");
     const app = new URL(this.media.publishUrl).pathname.slice(1);
-    const active = streams.flatMap((stream) => {
-      const { active = false, cid } = stream.publish ?? {};
-      return active && cid && stream.app === app ? [{ showId: stream.name, clientId: cid }] : [];
-    });
+    const publishers = new Map<string, Publisher>();
+    const strangers: string[] = [];
+    for (const { name, app: its, publish: { active, cid } = { active: false } } of streams) {
+      if (!active || !cid || its !== app) continue;
+      if (isShowsStream(name)) publishers.set(name, { showId: name, clientId: cid });
+      else strangers.push(cid);
+    }
     return {
       serverId: server,
       serviceId: service,
-      publishers: active.filter(({ showId }) => isUuid(showId)),
-      strangers: active.filter(({ showId }) => !isUuid(showId)).map(({ clientId }) => clientId),
+      publishers: [...publishers.values()],
+      strangers,
     };
   }
 

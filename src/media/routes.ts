@@ -63,10 +63,11 @@ async function heard(
   tokenIn: TokenIn = () => "",
 ): Promise<Outcome<unknown>> {
   const { media } = c.var.shop.platform.configuration;
-  const text = await c.req.text();
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength > media_hook_bytes_max) return refuse("BODY_TOO_LARGE");
+  const text = new TextDecoder().decode(bytes);
   const token = c.req.query("token") ?? tokenIn(text);
   if (!media || !isToken(token, media.hookToken)) return refuse("ORIGIN_REFUSED");
-  if (text.length > media_hook_bytes_max) return refuse("BODY_TOO_LARGE");
   try {
     return await hear(text, media);
   } catch (error) {

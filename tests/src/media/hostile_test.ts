@@ -159,6 +159,18 @@ onAir("who watches needs no leave, and a page of another site is no media server
   equal(await send(air, hooks, { body: said, headers }), 403);
 });
 
+onAir("a hook that is as large as it may be is read, and a byte more is not", async (air) => {
+  const hook = body(air, await air.key(), { action: "on_play", padding: "" });
+  const bytes = new TextEncoder().encode(JSON.stringify(hook)).length;
+  const padded = (more: number) => {
+    const padding = "é" + "x".repeat(media_hook_bytes_max - bytes - 2 + more);
+    return send(air, `${hooks}?token=${hook_token}`, {
+      body: JSON.stringify({ ...hook, padding }),
+    });
+  };
+  deepEqual([await padded(0), await padded(1)], [200, 403]);
+});
+
 onAir("a whole key and a whole id fit, and a character more does not", async (air) => {
   const key = await air.key();
   const longest = "c".repeat(media_id_characters_max);

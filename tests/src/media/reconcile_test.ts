@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { media_settle_seconds } from "../../../src/limits.ts";
+import { media_settle_seconds, media_streams_listed_max } from "../../../src/limits.ts";
 import { pass } from "../../support/clock.ts";
 import { type OnAir, onAir } from "../../support/on_air.ts";
 import { everythingIn } from "../../support/refused.ts";
@@ -74,24 +74,29 @@ onAir("whoever was not let in is dropped, and who publishes something else is no
   air.media.published = [
     { clientId: "unknown", showId: air.showId },
     { clientId: "nobodys", showId: nobodys },
+    { clientId: "loud", showId: air.showId.toUpperCase() },
     { clientId: "unnamed", showId: "'; drop table shows; --" },
     { clientId: "elsewhere", showId: nobodys, app: "other" },
   ];
   await air.call("media-check");
-  deepEqual(air.media.dropped.toSorted(), ["nobodys", "unknown", "unnamed"]);
+  deepEqual(air.media.dropped.toSorted(), ["loud", "nobodys", "unknown", "unnamed"]);
   deepEqual(await air.sight(), ["scheduled", "none", 0]);
 });
 
 onAir("a list that may go on is no answer", async (air) => {
   await air.publish("a", await air.key());
   await settle(air);
-  air.media.published = Array.from({ length: 1000 }, (_, n) => (
-    { clientId: `c${n}`, showId: crypto.randomUUID() }
+  const others = Array.from({ length: media_streams_listed_max }, (_, n) => (
+    { clientId: `c${n}`, showId: crypto.randomUUID(), app: "other" }
   ));
+  air.media.published = others;
   const before = await everythingIn(air.database);
   await air.call("media-check");
   deepEqual(await everythingIn(air.database), before);
   deepEqual(air.media.dropped, []);
+  air.media.published = others.slice(1);
+  await air.call("media-check");
+  deepEqual(await air.sight(), ["live", "lost", 1]);
 });
 
 onAir("a media server that started anew has lost everything, by its heartbeat", async (air) => {
