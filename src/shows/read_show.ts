@@ -15,7 +15,7 @@ export interface ShowNow {
   readonly offers: readonly Offer[];
   /** The last ones, oldest first. */
   readonly messages: readonly Message[];
-  /** It is over and can be watched again. */
+  /** It was recorded, and can be watched again once it is over. */
   readonly hasReplay: boolean;
 }
 

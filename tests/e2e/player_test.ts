@@ -110,6 +110,19 @@ Deno.test("a signal that is lost and returns is said in words, and the picture i
   });
 });
 
+Deno.test("each turn of the signal is played anew, whether the one before broke off or not", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await moves(page);
+      await Promise.all([page.waitForRequest("**/*.flv"), at.signal("on", 2)]);
+      await says(page, "live");
+      await moves(page);
+    });
+  });
+});
+
 Deno.test("a picture that stands still is fetched anew, and goes on", async () => {
   await broadcast(async (at) => {
     const publisher = at.publish();

@@ -29,7 +29,7 @@ export interface ShowPageProps {
     freeShipping: "never" | "always" | { from: Money };
     /** Where its picture can be had; absent: this shop has no pictures that move. */
     feed?: Feed;
-    /** It is over and can be watched again. */
+    /** It was recorded, and can be watched again once it is over. */
     hasReplay?: boolean;
   };
   /** In the seller's order. */
