@@ -12,6 +12,8 @@ export interface TestPicture {
   readonly frames_per_second?: number;
   /** Seconds from one key frame to the next. */
   readonly key_seconds?: number;
+  /** Of the picture, filled up where there is less to see; absent: at most 800. */
+  readonly kbits_per_second?: number;
   /** As OBS: B-frames and the main profile; else baseline, with no frame waiting for a later one. */
   readonly likeObs?: boolean;
   readonly picture?: boolean;
@@ -30,6 +32,7 @@ export function testPicture(
   {
     frames_per_second = 30,
     key_seconds = 1,
+    kbits_per_second,
     likeObs = false,
     picture = true,
     sound = true,
@@ -44,11 +47,13 @@ export function testPicture(
       : [],
     ...sound ? ["-re", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100"] : [],
   ];
+  const rate = `${kbits_per_second ?? 800}k`;
   const gop = String(Math.round(frames_per_second * key_seconds));
   const video = [
     ...["-vf", withTime(frames_per_second, clock), "-c:v", "libx264", "-preset", "ultrafast"],
     ...["-pix_fmt", "yuv420p", "-g", gop, "-keyint_min", gop, "-sc_threshold", "0"],
-    ...["-b:v", "800k", "-maxrate", "800k", "-bufsize", "800k"],
+    ...["-b:v", rate, "-maxrate", rate, "-bufsize", rate],
+    ...kbits_per_second ? ["-minrate", rate, "-x264-params", "nal-hrd=cbr"] : [],
     ...likeObs
       ? ["-profile:v", "main", "-bf", "2"]
       : ["-profile:v", "baseline", "-tune", "zerolatency"],

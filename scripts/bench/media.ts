@@ -1,8 +1,10 @@
 /**
  * `deno task bench media`: how long the picture of a show takes from the encoder to the screen of a
- * real browser, by the time burned into it, over FLV and over HLS; and whether it ever waits.
+ * real browser, by the time burned into it, over FLV and over HLS; whether it ever waits; and what a
+ * crowd costs the media server.
  */
 import { machine } from "./machine.ts";
+import { crowd } from "./media/crowd.ts";
 import { openMediaStage } from "./media/stage.ts";
 import { countWaits, type Kind, middle, type Watched, watchJoining } from "./media/watching.ts";
 
@@ -12,15 +14,11 @@ const most = {
 } as const;
 const steady_seconds = Deno.args.includes("quick") ? 20 : 300;
 
-await using stage = await openMediaStage();
 const watched = {} as Record<Kind, Watched>;
 const waits = {} as Record<Kind, number>;
-for (const kind of ["flv", "hls"] as const) {
-  console.log(`joining over ${kind} …`);
-  watched[kind] = await watchJoining(stage.url, kind);
-  console.log(`watching over ${kind} for ${steady_seconds} s …`);
-  waits[kind] = await countWaits(stage.url, kind, steady_seconds);
-}
+await watchShow();
+console.log("a crowd …");
+const crowded = await crowd();
 
 const faults = (["flv", "hls"] as const).flatMap((kind) => [
   middle(watched[kind].delays) > most[kind].delay_ms && `${kind}: too far behind`,
@@ -47,11 +45,22 @@ const text = [
   row("flv"),
   row("hls"),
   "",
+  ...crowded,
   ...faults.length > 0 ? [`**Not as it should be:** ${faults.join("; ")}.`, ""] : [],
 ].join("\n");
 console.log(text);
 if (steady_seconds === 300) await Deno.writeTextFile("docs/benchmarks/media.md", text);
 Deno.exitCode = faults.length === 0 ? 0 : 1;
+
+async function watchShow() {
+  await using stage = await openMediaStage();
+  for (const kind of ["flv", "hls"] as const) {
+    console.log(`joining over ${kind} …`);
+    watched[kind] = await watchJoining(stage.url, kind);
+    console.log(`watching over ${kind} for ${steady_seconds} s …`);
+    waits[kind] = await countWaits(stage.url, kind, steady_seconds);
+  }
+}
 
 function range(values: readonly number[]): string {
   const round = (ms: number) => Math.round(ms).toLocaleString("en");

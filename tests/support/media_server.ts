@@ -28,6 +28,11 @@ export class MediaServer implements AsyncDisposable {
     this.apiUrl = `http://127.0.0.1:${this.#ports.api}`;
   }
 
+  /** Of the process that runs. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** What a shop is told of it. */
   get configuration() {
     const { publishUrl, playUrl, apiUrl, hookToken } = this;

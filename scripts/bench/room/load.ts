@@ -1,6 +1,7 @@
 /** Everybody who watches, in a process of their own: `load.ts <file>` prints what they got. */
 import { bare, hocuspocus, room, socketIo, type Tongue } from "./tongues.ts";
 import { Wire } from "./wire.ts";
+import { cpuSeconds, memory } from "../process.ts";
 
 export interface Load {
   readonly tongue: "room" | "bare" | "socketIo" | "hocuspocus";
@@ -143,17 +144,4 @@ function tongueOf({ tongue, showId, tokens, port }: Load): Tongue {
 
 function pause(seconds: number) {
   return new Promise((over) => setTimeout(over, seconds * 1000));
-}
-
-/** Seconds of processor time that a process has used, all threads. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const text = await Deno.readTextFile(`/proc/${pid}/stat`);
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-/** Kilobytes that a process has in memory. */
-async function memory(pid: number): Promise<number> {
-  const text = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]);
 }
