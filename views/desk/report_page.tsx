@@ -7,6 +7,7 @@ import type { Currency, View } from "../kit/view.ts";
 import type { ShowState } from "../shop/types.ts";
 import { DeskPage, Panel } from "./desk_page.tsx";
 import { ReportPlayback } from "./report_playback.tsx";
+import { type ReportedProduct, ReportProducts } from "./report_products.tsx";
 import { ShowBadge } from "./show_badge.tsx";
 
 /** What a show has brought. Moments are ISO 8601, amounts in minor units. */
@@ -30,16 +31,6 @@ export interface ShowReport {
   /** Those that brought most come first. */
   readonly products: readonly ReportedProduct[];
   readonly playback: PlaybackFigures;
-}
-
-export interface ReportedProduct {
-  readonly id: string;
-  readonly name: string;
-  readonly holds: number;
-  readonly orders: number;
-  /** Ordered and not cancelled. */
-  readonly units: number;
-  readonly revenue: number;
 }
 
 interface Props {
@@ -71,7 +62,7 @@ export function ReportPage({ view, report, currency, plays }: Props) {
     >
       <Figures view={view} report={report} currency={currency} />
       <Panel title={t.products}>
-        <Products view={view} products={report.products} currency={currency} />
+        <ReportProducts view={view} products={report.products} currency={currency} />
       </Panel>
       {plays && <ReportPlayback view={view} playback={report.playback} />}
     </DeskPage>
@@ -115,42 +106,5 @@ function Figures({ view, report, currency }: Omit<Props, "plays">) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Products({ view, products, currency }: {
-  view: View;
-  products: readonly ReportedProduct[];
-  currency: Currency;
-}) {
-  const t = copy(view.locale).desk.report;
-  if (products.length === 0) return <p class="soft">{t.productsNone}</p>;
-  const count = (figure: number) => figure.toLocaleString(view.locale);
-  return (
-    <table class="desk-table">
-      <caption class="hidden-text">{t.products}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.product}</th>
-          <th scope="col" class="number wide-only">{t.held}</th>
-          <th scope="col" class="number wide-only">{t.ordered}</th>
-          <th scope="col" class="number">{t.sold}</th>
-          <th scope="col" class="number">{t.revenue}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {products.map(({ id, name, holds, orders, units, revenue }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/desk/products/${id}`}>{name}</a>
-            </th>
-            <td class="number wide-only">{count(holds)}</td>
-            <td class="number wide-only">{count(orders)}</td>
-            <td class="number">{count(units)}</td>
-            <td class="number">{formatMoney(view.locale, { amount: revenue, currency })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

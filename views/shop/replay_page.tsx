@@ -3,11 +3,9 @@ import { Breadcrumb } from "../kit/breadcrumb.tsx";
 import { Badge } from "../kit/badge.tsx";
 import { clockTime } from "../kit/clock_time.ts";
 import { Moment } from "../kit/moment.tsx";
-import { Price } from "../kit/money.tsx";
-import { Picture } from "../kit/picture.tsx";
 import type { PictureFile, View } from "../kit/view.ts";
-import { asking } from "./options.ts";
-import type { Message, ProductOffer } from "./types.ts";
+import { type ReplayMark, ReplayMarks } from "./replay_marks.tsx";
+import type { Message } from "./types.ts";
 
 export interface ReplayProps {
   view: View;
@@ -29,11 +27,6 @@ export interface ReplayProps {
   messages: readonly (Message & { readonly second: number })[];
   /** What was shown, from when on. */
   marks: readonly ReplayMark[];
-}
-
-export interface ReplayMark {
-  readonly product: ProductOffer;
-  readonly second: number;
 }
 
 /** A show that is over: its recording, and in step with it what was shown and what was said. */
@@ -66,7 +59,7 @@ export function ReplayPage(props: ReplayProps) {
           </p>
         </header>
         <Parts view={view} showId={show.id} part={part} parts={parts} />
-        <Marks view={view} showId={show.id} part={part} marks={marks} />
+        <ReplayMarks view={view} showId={show.id} part={part} marks={marks} />
       </div>
       <section class="chat replay-chat" aria-labelledby="replay-chat">
         <h2 id="replay-chat">{t.chat}</h2>
@@ -98,47 +91,6 @@ function Parts({ view, showId, part, parts }: Pick<ReplayProps, "view" | "part" 
         </a>
       ))}
     </nav>
-  );
-}
-
-function Marks({ view, showId, part, marks }: Pick<ReplayProps, "view" | "part" | "marks"> & {
-  showId: string;
-}) {
-  const t = copy(view.locale).replay;
-  if (marks.length === 0) return null;
-  return (
-    <section aria-labelledby="replay-marks">
-      <h2 id="replay-marks">{t.shown}</h2>
-      <ol class="replay-marks">
-        {marks.map(({ product, second }, at) => {
-          const { money, before, from } = asking(product);
-          return (
-            <li key={at} data-second={second}>
-              <a
-                class="replay-time"
-                href={`/shows/${showId}/replay?part=${part}&t=${second}`}
-                data-seek={second}
-              >
-                <span class="hidden-text">{t.from}</span> {clockTime(second)}
-              </a>
-              <Picture
-                file={product.pictures[0] && { ...product.pictures[0], alt: "" }}
-                instead={product.name}
-              />
-              <span class="replay-product">
-                <a href={`/products/${product.id}`}>{product.name}</a>
-                <Price
-                  view={view}
-                  money={money}
-                  before={before}
-                  from={from ? copy(view.locale).product.from : undefined}
-                />
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
   );
 }
 

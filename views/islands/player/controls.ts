@@ -1,5 +1,6 @@
 import { enterOrLeave, isFull, onFull } from "./full_screen.ts";
 import { type PlayerWords, wordsOf } from "./say.ts";
+import { Sound } from "./sound.ts";
 
 export interface Acts {
   play(): void;
@@ -7,12 +8,11 @@ export interface Acts {
 }
 
 const volume_step = 0.1;
-/** Kept for this visit: who has turned the sound off does not want it back on the next page. */
-const kept = "sound";
 
 /** The buttons over the picture, and the same by keys while one of them has the focus. */
 export class Controls {
   #words: PlayerWords;
+  #sound: Sound;
   #isPaused = false;
 
   constructor(
@@ -21,14 +21,12 @@ export class Controls {
     private readonly acts: Acts,
   ) {
     this.#words = wordsOf(screen);
-    this.#remember();
+    this.#sound = new Sound(screen, video);
     const frame = screen.closest<HTMLElement>(".player") ?? screen;
     screen.addEventListener("click", ({ target }) => this.#click(target as Element, frame));
     screen.addEventListener("keydown", (event) => this.#key(event, frame));
     video.addEventListener("volumechange", () => this.#tellSound());
-    // Without sound because the browser wants a gesture first, and not because somebody does.
-    video.addEventListener("silenced", () => screen.dataset.silenced = "");
-    this.#volume?.addEventListener("input", () => this.#setVolume(Number(this.#volume!.value)));
+    this.#volume?.addEventListener("input", () => this.#sound.set(Number(this.#volume!.value)));
     onFull(video, () => this.#tellFull(frame));
     this.#offer("pip", document.pictureInPictureEnabled ?? false);
     this.#tellSound();
@@ -42,7 +40,7 @@ export class Controls {
   }
 
   #click(target: Element, frame: HTMLElement) {
-    if (target === this.video && "silenced" in this.screen.dataset) return this.#setMuted(false);
+    if (target === this.video && this.#sound.isSilenced) return this.#sound.mute(false);
     const act = target.closest<HTMLElement>("[data-act]")?.dataset.act;
     if (act) this.#act(act, frame);
   }
@@ -54,9 +52,9 @@ export class Controls {
       case "again":
         return this.acts.play();
       case "mute":
-        return this.#setMuted(!this.video.muted);
+        return this.#sound.mute(!this.video.muted);
       case "unmute":
-        return this.#setMuted(false);
+        return this.#sound.mute(false);
       case "full":
         return enterOrLeave(frame, this.video);
       case "pip":
@@ -73,40 +71,12 @@ export class Controls {
     const step = key === "ArrowUp" ? volume_step : key === "ArrowDown" ? -volume_step : 0;
     if (step === 0 || target === this.#volume) return;
     event.preventDefault();
-    this.#setVolume(this.video.volume + step);
+    this.#sound.set(this.video.volume + step);
   }
 
   async #pictureInPicture() {
     if (document.pictureInPictureElement) await document.exitPictureInPicture();
     else await this.video.requestPictureInPicture();
-  }
-
-  #setMuted(muted: boolean) {
-    this.video.muted = muted;
-    if (!muted && this.video.volume === 0) this.video.volume = 1;
-    this.#keep();
-  }
-
-  #setVolume(volume: number) {
-    this.video.volume = Math.min(1, Math.max(0, volume));
-    this.video.muted = this.video.volume === 0;
-    this.#keep();
-  }
-
-  #keep() {
-    delete this.screen.dataset.silenced;
-    this.#store?.setItem(kept, this.video.muted ? "off" : String(this.video.volume));
-  }
-
-  #remember() {
-    const sound = this.#store?.getItem(kept);
-    if (sound === "off") this.video.muted = true;
-    else if (sound) this.video.volume = Number(sound);
-  }
-
-  /** Absent where the browser keeps nothing of this site. */
-  get #store(): Storage | undefined {
-    return navigator.cookieEnabled ? sessionStorage : undefined;
   }
 
   #tellSound() {

@@ -1,5 +1,7 @@
 import type { Kind } from "./kinds.ts";
+import { type Pace, usual } from "./pace.ts";
 import type { Picture, Play } from "./picture.ts";
+import { startPlaying } from "./start.ts";
 import type { Progress } from "./told.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -17,21 +19,6 @@ export interface Ways {
   isHidden(): boolean;
 }
 
-export interface Pace {
-  /** By then the first frame is there, or another way is tried. */
-  readonly first_frame_ms: Record<Kind, number>;
-  readonly tick_ms: number;
-  /** Before a picture that has stalled is fetched anew. */
-  readonly reload_ms: number;
-}
-
-// A new playlist takes its time.
-const usual: Pace = {
-  first_frame_ms: { flv: 4000, hls: 12_000, native: 12_000 },
-  tick_ms: 1000,
-  reload_ms: 1000,
-};
-
 /** Plays one turn of a signal: another way when one brings no picture, anew when it stalls. */
 export class Playback {
   #picture?: Picture;
@@ -48,7 +35,7 @@ export class Playback {
     private readonly video: HTMLVideoElement,
     private readonly ways: Ways,
     private readonly tell: (progress: Progress, kind: Kind) => void,
-    private readonly pace = usual,
+    private readonly pace: Pace = usual,
   ) {
     const ticks = setInterval(() => this.#tick(), pace.tick_ms);
     this.#endTicks = () => clearInterval(ticks);
@@ -133,19 +120,5 @@ export class Playback {
     this.tell(why, kind);
     this.#quit();
     this.#timer = setTimeout(() => this.#begin(), this.pace.reload_ms);
-  }
-}
-
-/** @returns false when the browser refuses even without sound */
-async function startPlaying(video: HTMLVideoElement): Promise<boolean> {
-  try {
-    await video.play();
-    return true;
-  } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return true;
-    if (video.muted) return false;
-    video.muted = true;
-    video.dispatchEvent(new Event("silenced"));
-    return await startPlaying(video);
   }
 }
