@@ -14,7 +14,8 @@ export async function probe(url: string, seconds = 2): Promise<Probed> {
     run("ffprobe", ["-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", url]),
     run("ffmpeg", [
       ...["-hide_banner", "-loglevel", "error", "-progress", "pipe:1", "-i", url],
-      ...["-t", String(seconds), "-f", "null", "-"],
+      // Times as they came: rounded to a guessed rate, two frames may seem to be one.
+      ...["-t", String(seconds), "-enc_time_base", "1:1000", "-f", "null", "-"],
     ]),
   ]);
   const frames = [...decoded.out.matchAll(/^frame=(\d+)/gm)].at(-1)?.[1];
