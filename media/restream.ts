@@ -22,7 +22,9 @@ const restreamer = new Restreamer({
   now: () => performance.now(),
 });
 
-let unasked = false;
+// A shop that is just being opened is nothing to speak of.
+const unasked_said = 10;
+let unasked = 0;
 let stopping = false;
 const ticking = setInterval(() => restreamer.tick(), restream_tick_ms);
 const asking = ask();
@@ -40,11 +42,10 @@ async function ask() {
     try {
       const targets = await askShop(settings, restreamer.told);
       restreamer.want(targets.map((target) => ({ ...target, source: sourceOf(target) })));
-      if (unasked) log("info", "restream.shop_back");
-      unasked = false;
+      if (unasked >= unasked_said) log("info", "restream.shop_back");
+      unasked = 0;
     } catch (error) {
-      if (!unasked) log("warn", "restream.shop_away", { error: told(error) });
-      unasked = true;
+      if (++unasked === unasked_said) log("warn", "restream.shop_away", { error: told(error) });
     }
     await new Promise((rested) => setTimeout(rested, restream_ask_ms));
   }

@@ -44,8 +44,9 @@ const read_targets = `
       when live.id is null then 'idle'
       when due.id is null then 'signal'
       when s.state = 'failed' then s.state
-      when s.told_at > now() - make_interval(secs => $2) then s.state
-      else 'unattended'
+      when greatest(heard.told_at, due.came_at) < now() - make_interval(secs => $2)
+        then 'unattended'
+      else coalesce(s.state, 'starting')
     end,
     'showId', live.id, 'tries', coalesce(s.tries, 0), 'seconds', coalesce(s.seconds, 0),
     'reason', s.reason) order by t.created_at, t.id), '[]') as items
@@ -55,6 +56,7 @@ const read_targets = `
     select w.id from shows w where w.seller_id = t.seller_id and w.state = 'live'
     order by w.id is not distinct from due.show_id desc, w.started_at, w.id limit 1
   ) live on true
+  left join restream_states heard on heard.target_id = t.id
   left join restream_states s on s.target_id = t.id
     and (s.show_id, s.turn, s.version) = (due.show_id, due.turn, due.version)
   where t.seller_id = $1`;

@@ -100,7 +100,8 @@ export class MediaServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
-    await Deno.remove(this.folder, { recursive: true });
+    // What it had started may still be writing there, for a moment.
+    await until(() => Deno.remove(this.folder, { recursive: true }).then(() => true, () => false));
   }
 }
 

@@ -96,6 +96,9 @@ atDoor("nothing is sent that is off, off air, or without a picture", async (at) 
 atDoor("the desk sees what is told, and when nobody tells it any more", async (at) => {
   const { tell, add, standing, change } = at;
   const id = await add();
+  equal((await standing(id)).standing, "starting");
+  const long = `now() - interval '${restream_silent_seconds_max} s'`;
+  await change(`update signals set came_at = ${long}`);
   equal((await standing(id)).standing, "unattended");
   const [sent] = await tell();
   await tell([told(sent!, { state: "waiting", tries: 2, reason: "refused" })]);
@@ -106,9 +109,7 @@ atDoor("the desk sees what is told, and when nobody tells it any more", async (a
   await tell([told(sent!, { seconds: 77 })]);
   const running = await standing(id);
   deepEqual([running.standing, running.seconds, running.reason], ["running", 77, null]);
-  await change(
-    `update restream_states set told_at = now() - interval '${restream_silent_seconds_max} s'`,
-  );
+  await change(`update restream_states set told_at = ${long}`);
   equal((await standing(id)).standing, "unattended");
 });
 
@@ -149,7 +150,7 @@ atDoor("nobody is believed who tells of another turn, version or target", async 
       told({ ...sent!, id: crypto.randomUUID() }, failed),
     ]
   ) equal((await tell([lie])).length, 1);
-  equal((await standing(id)).standing, "unattended");
+  equal((await standing(id)).standing, "starting");
   equal((await tell([told(sent!, {}), told(sent!, {})])).length, 1);
 });
 

@@ -70,7 +70,7 @@ function TargetPanel({ view, target, fault }: {
       }
     >
       <p class="restream-facts soft small">
-        <span>{t.services[service]} · {t.sounds[sound]} · {t.keyKept}</span>
+        <span>{t.services[service]} · {t.sound}: {t.sounds[sound]} · {t.keyKept}</span>
         <span class="restream-server">{url.split("?")[0]}</span>
       </p>
       <p class="restream-note small" id={`note-${id}`} data-fresh="soon">

@@ -17,7 +17,7 @@ export function TargetSwitch({ view, target }: { view: View; target: TargetStand
         </Button>
       )}
       <Button
-        kind={enabled ? "quiet" : "secondary"}
+        kind="secondary"
         size="small"
         name="on"
         value={enabled ? "false" : "true"}

@@ -19,7 +19,7 @@ export const restreams = {
   keyChangeHint: "Leave it empty to keep the one that is there.",
   keyKept: "Stream key: kept",
   sound: "Sound",
-  sounds: { copy: "As it is", transcode: "Made anew (AAC)", silent: "Silent" },
+  sounds: { copy: "as it is", transcode: "made anew (AAC)", silent: "silent" },
   switchOn: "Switch on",
   switchOff: "Switch off",
   again: "Try again",
