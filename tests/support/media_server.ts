@@ -46,6 +46,8 @@ export class MediaServer implements AsyncDisposable {
       MEDIA_PLAY_URL: this.playUrl,
       MEDIA_API_URL: this.apiUrl,
       MEDIA_HOOK_TOKEN: this.hookToken,
+      // Where a test sends shows on to is on this machine, too.
+      MEDIA_TARGETS_PRIVATE: "on",
     };
   }
 
