@@ -21,8 +21,8 @@ export const pages: Promised = {
       ]],
       [shopper, ["/cart", "/orders", "/waitlist", "/profile", "/sessions"]],
       [seller, [
-        ...["/desk", "/desk/shows", "/desk/shows/new", desk, `${desk}/air`, "/desk/products"],
-        ...["/desk/products/new", `/desk/products/${productId}`, "/desk/orders"],
+        ...["/desk", "/desk/shows", "/desk/shows/new", desk, `${desk}/air`, `${desk}/report`],
+        ...["/desk/products", "/desk/products/new", `/desk/products/${productId}`, "/desk/orders"],
       ]],
     ];
     for (const [reader, paths] of readers) {
