@@ -1,6 +1,17 @@
 import { aptInstall } from "./apt.ts";
 import { firstFile, run } from "./run.ts";
 
+/** What a browser is told that runs as root, without a screen and without the internet. */
+export const switches: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** The browser that is installed here, if any. `TEST_CHROMIUM` names another. */
 export function findChromium(): string | undefined {
   const named = Deno.env.get("TEST_CHROMIUM");

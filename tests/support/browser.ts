@@ -6,7 +6,7 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
-import { findChromium } from "../../scripts/provide/chromium.ts";
+import { findChromium, switches } from "../../scripts/provide/chromium.ts";
 
 /** How somebody looks at the shop. */
 export interface Look {
@@ -26,16 +26,6 @@ const screens = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
 } satisfies Record<string, BrowserContextOptions>;
-
-const switches = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const screenshots = ".build/screenshots";
 const patience_ms = 10_000;
@@ -105,7 +95,7 @@ export async function axe(page: Page): Promise<string[]> {
 function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("no Chromium: `deno task test` provides one");
-  return chromium.launch({ executablePath, args: switches });
+  return chromium.launch({ executablePath, args: [...switches] });
 }
 
 function listen(page: Page, expected?: RegExp): string[] {

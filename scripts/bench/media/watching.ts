@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { burned, readBurned } from "../../../media/test_picture.ts";
-import { provideChromium } from "../../provide/chromium.ts";
+import { provideChromium, switches } from "../../provide/chromium.ts";
 
 /** How a show's picture came to who watched. Milliseconds. */
 export interface Watched {
@@ -98,16 +98,7 @@ async function delayOf(page: Page): Promise<number> {
 async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({
     executablePath: await provideChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--autoplay-policy=no-user-gesture-required",
-    ],
+    args: [...switches, "--autoplay-policy=no-user-gesture-required"],
   });
   try {
     return await use(browser);
