@@ -42,7 +42,9 @@ Deno.test("a show goes from the encoder to the screen, is lost, comes back and e
 
       let publisher = at.publish(stream);
       await until(async () => (await sight(at))[0] === "live", 20_000);
-      await timed("on air until an open page says so", () => says(page, "live"));
+      const quiet = () => page.locator("[data-screen][data-now=quiet]").count();
+      await timed("on air until an open page knows", () => until(async () => !await quiet()));
+      await timed("until it says so", () => says(page, "live"));
       await timed("until its picture moves", async () => equal((await moves(page)).kind, "flv"));
       await withPage(look, async (other) => {
         await other.route("**/*.flv", (route) => route.abort());

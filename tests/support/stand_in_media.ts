@@ -16,6 +16,8 @@ export class StandInMedia implements AsyncDisposable {
   serverId = "vid-test";
   serviceId = "service-1";
   published: Published[] = [];
+  /** What its list says, where that is older than what is so. */
+  listed?: Published[];
   /** Clients that were asked to go, in order. */
   readonly dropped: string[] = [];
   /** Called when somebody was let go. */
@@ -70,7 +72,7 @@ export class StandInMedia implements AsyncDisposable {
   }
 
   #list() {
-    return this.published.map(({ clientId, showId, app = "live" }) => ({
+    return (this.listed ?? this.published).map(({ clientId, showId, app = "live" }) => ({
       id: `vid-${clientId}`,
       name: showId,
       app,

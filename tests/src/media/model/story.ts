@@ -5,17 +5,14 @@ import type { Database } from "../../../../src/platform.ts";
 import { mediaAt, OnAir } from "../../../support/on_air.ts";
 import type { StandInMedia } from "../../../support/stand_in_media.ts";
 import { TestApp } from "../../../support/test_app.ts";
-import { type Client, SignalModel } from "./signal_model.ts";
+import { MediaSide } from "./media_side.ts";
+import { arrive, type Message } from "./message.ts";
+import { SignalModel } from "./signal_model.ts";
 import { StillClock } from "./still_clock.ts";
 import type { Sending, Verb } from "./verbs.ts";
 
-type Message =
-  | { readonly action: "on_publish"; readonly client: Client; readonly key: string }
-  | { readonly action: "on_unpublish"; readonly client: Client }
-  | { readonly action: "heartbeat"; readonly service: string };
-
 const times: Record<Sending, number> = { never: 0, once: 1, twice: 2 };
-const codes: Record<string, string> = { SHOW_STATE: "over", UNAVAILABLE: "unavailable" };
+const steps = { airing: "live", ending: "ended", cancellation: "cancelled" } as const;
 
 /** Lets the same things happen to a model and to a shop, and compares them after each. */
 export class Story {
@@ -23,22 +20,18 @@ export class Story {
   readonly #clock: StillClock;
   readonly #messages: Message[] = [];
   #air!: OnAir;
+  #side!: MediaSide;
   #key = "";
-  /** Who publishes the show at the media server. */
-  #there?: string;
-  #clients = 0;
-  #starts = 1;
   #isUp = true;
-  #apiIsWell = true;
 
   constructor(readonly database: Database, readonly media: StandInMedia, public app: TestApp) {
     this.#clock = new StillClock(database);
   }
 
   async tell(verbs: readonly Verb[]): Promise<void> {
-    Object.assign(this.media, { mood: "well", published: [], serviceId: this.#service });
     await this.#clock.pass();
     this.#air = await OnAir.open(this.database, this.app, this.media);
+    this.#side = new MediaSide(this.media, this.#air.showId, () => this.#model.now);
     this.#key = await this.#air.key();
     for (const verb of verbs) await this.#tellOne(verb);
     await this.#settles();
@@ -50,85 +43,73 @@ export class Story {
     await this.#happens(verb);
     await this.#compare(JSON.stringify(verb));
     if (show === "live" && this.#model.show === "ended" && verb.verb !== "step") {
-      equal(this.#there, undefined, "a show ended while its picture was there");
+      equal(this.#side.there, undefined, "a show ended while its picture was there");
     }
   }
 
   /** In the end the shop knows what is so. */
   async #settles(): Promise<void> {
-    const check = { verb: "callback", name: "media-check" } as const;
-    const sweep = { verb: "callback", name: "sweep" } as const;
-    const pass = { verb: "pass", seconds: 11.19 } as const;
     await this.#tellOne({ verb: "shop", isUp: true });
     await this.#tellOne({ verb: "api", isWell: true });
-    for (const verb of [pass, check, sweep, pass, check, sweep]) await this.#tellOne(verb);
+    for (let n = 0; n < 2; n++) {
+      await this.#tellOne({ verb: "pass", seconds: 11.19 });
+      await this.#tellOne({ verb: "callback", name: "media-check" });
+      await this.#tellOne({ verb: "callback", name: "sweep" });
+    }
     const { show, signal, current } = this.#model;
-    if (show === "live") deepEqual(signal === "on" ? current?.id : undefined, this.#there);
-    else equal(this.#there, undefined, "somebody publishes what is not on air");
+    const known = show === "live" && signal === "on" ? current!.id : undefined;
+    equal(known, this.#side.there, "the shop does not know who publishes");
   }
 
   async #happens(verb: Verb): Promise<unknown> {
     const model = this.#model;
+    const side = this.#side;
     switch (verb.verb) {
       case "publish": {
-        const client = { service: this.#service, id: `client-${++this.#clients}` };
+        const client = side.connect();
         const key = verb.key === "right" ? this.#key : "wrong";
         const answer = await this.#send({ action: "on_publish", client, key }, 1, verb.leaves);
-        // The media server takes one at a time.
-        if (answer === "in" && this.#there === undefined) this.#isThere(client.id);
-        return;
+        return answer === "in" && side.begin(client);
       }
       case "leave": {
-        if (this.#there === undefined) return;
-        const client = { service: this.#service, id: this.#there };
-        this.#isThere(undefined);
-        return await this.#send({ action: "on_unpublish", client }, times[verb.leaves]);
+        const client = side.end();
+        return client && await this.#send({ action: "on_unpublish", client }, times[verb.leaves]);
       }
       case "hookAgain": {
         const message = this.#messages[verb.message % this.#messages.length];
         return message && this.#isUp && await this.#arrives(message, "once");
       }
       case "heartbeat":
-        return await this.#send({ action: "heartbeat", service: this.#service });
+        return await this.#send({ action: "heartbeat", service: side.service });
       case "restartMedia":
-        this.#starts++;
-        this.media.serviceId = this.#service;
-        return this.#isThere(undefined);
-      case "restartShop": {
-        await this.app[Symbol.asyncDispose]();
-        this.app = shop(this.database, this.media);
-        this.#isUp = true;
-        return this.#air = this.#air.under(this.app);
-      }
+        return side.restart();
+      case "restartShop":
+        return await this.#restartShop();
       case "shop":
         return this.#isUp = verb.isUp;
       case "api":
-        this.#apiIsWell = verb.isWell;
-        return this.media.mood = verb.isWell ? "well" : "failing";
+        return side.isWell = verb.isWell;
       case "replaceKey":
         if (model.show === "ended" || model.show === "cancelled") return;
         return this.#key = await this.#air.key();
       case "callback":
         return this.#isUp && await this.#calledBack(verb.name);
+      case "oldList":
+        return this.#isUp && side.old && await this.#checked(side.old.id);
       case "step":
         return this.#isUp && await this.#step(verb.step);
       case "plan":
         if (model.show !== "scheduled") return;
         model.startsAt = model.now + verb.startsInHours * 3600;
-        return await this.#set(
-          "shows",
-          `starts_at = now() + interval '${verb.startsInHours} hours'`,
+        return await this.database.query(
+          "update shows set starts_at = now() + make_interval(hours => $1)",
+          [verb.startsInHours],
         );
       case "grace":
         model.grace = verb.seconds;
-        return await this.#set("sellers", `grace_seconds = ${verb.seconds}`);
-      case "pass": {
-        let { seconds } = verb;
-        const isNear = (edge: number) => Math.abs(edge - model.now - seconds) < 0.4;
-        while (model.edges.some(isNear)) seconds += 0.9;
-        model.now += seconds;
-        return await this.#clock.pass(seconds);
-      }
+        return await this.database.query("update sellers set grace_seconds = $1", [verb.seconds]);
+      case "pass":
+        return await this.#pass(verb.seconds);
     }
   }
 
@@ -142,10 +123,8 @@ export class Story {
 
   async #arrives(message: Message, leaves: Sending): Promise<string> {
     const expected = this.#expected(message, leaves);
-    this.media.onDrop = async ({ clientId }) => {
-      for (let n = 0; n < times[leaves]; n++) await this.#air.unpublish(clientId);
-    };
-    const answer = await this.#sent(message);
+    this.#tellsOfDropped(leaves);
+    const answer = await arrive(this.#air, message);
     await this.app.settled();
     equal(answer, expected, JSON.stringify(message));
     return answer;
@@ -153,65 +132,81 @@ export class Story {
 
   #expected(message: Message, leaves: Sending): string {
     const model = this.#model;
-    switch (message.action) {
-      case "on_publish":
-        return model.publish(message.client, message.key === this.#key, ({ id }) => {
-          return this.#drops(id, leaves);
-        });
-      case "on_unpublish":
-        model.unpublish(message.client);
-        return "in";
-      case "heartbeat":
-        model.hear(message.service);
-        return "in";
+    if (message.action === "on_publish") {
+      const isRight = message.key === this.#key;
+      return model.publish(message.client, isRight, ({ id }) => this.#drops(id, leaves));
     }
+    if (message.action === "on_unpublish") model.unpublish(message.client);
+    else model.hear(message.service);
+    return "in";
   }
 
-  /** The shop asks the media server to drop a client of now. */
+  /** The shop asks the media server to drop a client: whether it could be asked. */
   #drops(id: string, leaves: Sending): boolean {
-    if (!this.#apiIsWell) return false;
-    if (this.#there !== id) return true;
-    this.#there = undefined;
-    const client = { service: this.#service, id };
+    if (!this.#side.isWell) return false;
+    if (this.#side.there !== id) return true;
+    const client = { service: this.#side.service, id };
     this.#messages.push({ action: "on_unpublish", client });
     for (let n = 0; n < times[leaves]; n++) this.#model.unpublish(client);
     return true;
   }
 
-  async #sent(message: Message): Promise<string> {
-    if (message.action === "heartbeat") return told(await this.#air.heartbeat(message.service));
-    const { action, client: { service, id } } = message;
-    const param = action === "on_publish" ? `?key=${message.key}` : "";
-    return told(await this.#air.hook(action, { client_id: id, service_id: service, param }));
+  /** What the media server does when it has dropped somebody. */
+  #tellsOfDropped(leaves: Sending) {
+    this.media.onDrop = async ({ clientId }) => {
+      this.#side.end();
+      for (let n = 0; n < times[leaves]; n++) await this.#air.unpublish(clientId);
+    };
   }
 
   async #calledBack(name: "signal-due" | "media-check" | "sweep"): Promise<void> {
-    const model = this.#model;
-    this.media.onDrop = ({ clientId }) => this.#air.unpublish(clientId);
-    await this.#air.call(name);
-    if (name !== "media-check") model.endIfDue();
+    if (name === "media-check") return await this.#checked(this.#side.there);
+    this.#tellsOfDropped("once");
+    this.#model.endIfDue();
     if (name === "sweep") this.#dropsLeft();
-    if (name !== "media-check" || !this.#apiIsWell) return;
-    if (model.check(this.#service, this.#there)) this.#drops(this.#there!, "once");
+    await this.#air.call(name);
+  }
+
+  /** @param listed who is there, as the media server's list has it */
+  async #checked(listed: string | undefined): Promise<void> {
+    this.#tellsOfDropped("once");
+    const { isWell, service } = this.#side;
+    if (isWell && this.#model.check(service, listed)) this.#drops(listed!, "once");
+    await this.#side.listing(listed, () => this.#air.call("media-check"));
   }
 
   async #step(step: "airing" | "ending" | "cancellation"): Promise<void> {
-    const { scene, showId } = this.#air;
-    const asked = { personId: scene.ownerId, sellerId: scene.sellerId, requestId: uuidv7() };
-    this.media.onDrop = ({ clientId }) => this.#air.unpublish(clientId);
-    const outcome = await takeStep(this.app.app.shop, asked, showId, step);
-    await this.app.settled();
+    const { scene: { ownerId: personId, sellerId }, showId } = this.#air;
     const model = this.#model;
     const isTaken = model.show === (step === "ending" ? "live" : "scheduled");
+    this.#tellsOfDropped("once");
+    if (isTaken) {
+      model.show = steps[step];
+      this.#dropsLeft();
+    }
+    const asked = { personId, sellerId, requestId: uuidv7() };
+    const outcome = await takeStep(this.app.app.shop, asked, showId, step);
+    await this.app.settled();
     equal(outcome.refusal === undefined, isTaken);
-    if (!isTaken) return;
-    model.show = ({ airing: "live", ending: "ended", cancellation: "cancelled" } as const)[step];
-    this.#dropsLeft();
   }
 
   #dropsLeft() {
     const { left } = this.#model;
     if (left && this.#drops(left.id, "once")) this.#model.unpublish(left);
+  }
+
+  async #restartShop() {
+    await this.app[Symbol.asyncDispose]();
+    this.app = shop(this.database, this.media);
+    this.#air = this.#air.under(this.app);
+    this.#isUp = true;
+  }
+
+  async #pass(seconds: number) {
+    const isNear = (edge: number) => Math.abs(edge - this.#model.now - seconds) < 0.4;
+    while (this.#model.edges.some(isNear)) seconds += 0.9;
+    this.#model.now += seconds;
+    await this.#clock.pass(seconds);
   }
 
   async #compare(verb: string): Promise<void> {
@@ -220,37 +215,15 @@ export class Story {
       { state: string; signal: string; turn: number; client: string | null; waits: number | null }
     >(sight, [this.#air.showId], { name: "model_sight" });
     const { waits, ...seen } = row!;
-    const client = current?.id ?? null;
-    deepEqual(seen, { state: show, signal, turn, client }, verb);
+    deepEqual(seen, { state: show, signal, turn, client: current?.id ?? null }, verb);
     if (show === "live" && signal === "lost") {
       ok(Math.abs(waits! - (endsAt! - now)) < 0.4, `${verb}: ${waits} for ${endsAt! - now}`);
     }
-    const there = this.media.published.map(({ clientId }) => clientId);
-    deepEqual(there, this.#there === undefined ? [] : [this.#there], verb);
-  }
-
-  #isThere(id: string | undefined) {
-    this.#there = id;
-    const { showId } = this.#air;
-    this.media.published = id === undefined ? [] : [{ clientId: id, showId }];
-  }
-
-  async #set(table: string, change: string) {
-    await this.database.query(`update ${table} set ${change}`);
-  }
-
-  get #service(): string {
-    return `service-${this.#starts}`;
   }
 }
 
 export function shop(database: Database, { origin }: StandInMedia): TestApp {
   return new TestApp(database, { configuration: { media: mediaAt(origin) } });
-}
-
-function told({ body }: { body: Record<string, unknown> }): string {
-  if (body.code === 0) return "in";
-  return codes[String(body.refusal)] ?? String(body.reason);
 }
 
 const sight = `

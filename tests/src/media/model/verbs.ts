@@ -12,6 +12,8 @@ export type Verb =
   | { readonly verb: "shop"; readonly isUp: boolean }
   | { readonly verb: "api"; readonly isWell: boolean }
   | { readonly verb: "callback"; readonly name: "signal-due" | "media-check" | "sweep" }
+  /** The media server is asked, and its answer was under way while somebody came or went. */
+  | { readonly verb: "oldList" }
   | { readonly verb: "step"; readonly step: "airing" | "ending" | "cancellation" }
   | { readonly verb: "plan"; readonly startsInHours: number }
   | { readonly verb: "grace"; readonly seconds: number }
@@ -32,6 +34,7 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ ...just("leave"), leaves: sending }) },
   { weight: 4, arbitrary: fc.record({ ...just("hookAgain"), message: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record(just("restartMedia")) },
+  { weight: 2, arbitrary: fc.record(just("oldList")) },
   { weight: 3, arbitrary: fc.record(just("heartbeat")) },
   { weight: 1, arbitrary: fc.record(just("restartShop")) },
   { weight: 1, arbitrary: fc.record(just("replaceKey")) },
