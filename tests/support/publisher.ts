@@ -1,5 +1,6 @@
 import { type TestPicture, testPicture } from "../../media/test_picture.ts";
 import { Lines } from "./lines.ts";
+import { held } from "./until.ts";
 
 /** A real encoder that publishes a moving picture with the time burned in, and a tone. */
 export class Publisher implements AsyncDisposable {
@@ -35,6 +36,11 @@ export class Publisher implements AsyncDisposable {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** Whether it was turned away, or cut off, within some time. */
+  async refused(ms_max = 10_000): Promise<boolean> {
+    return await held(() => this.#ended, ms_max) && !await this.status;
   }
 
   /** What it complained of. */

@@ -7,7 +7,7 @@ Deno.test("a second publisher is refused while the first is there, and no leavin
   await inStudio(async ({ door, media, publish }) => {
     publish();
     await until(() => door.told("on_publish").length === 1);
-    assert.equal(await publish().status, false);
+    assert.ok(await publish().refused());
     assert.equal(door.told("on_publish").length, 2);
     assert.equal(door.told("on_unpublish").length, 0);
     assert.equal((await probe(`${media.playUrl}/live/show-1.flv`)).frames, 60);
@@ -27,7 +27,7 @@ Deno.test("within its hook the shop may drop the first, and the second goes on a
       return Response.json({ code: 0 });
     };
     const second = publish();
-    assert.equal(await first.status, false);
+    assert.ok(await first.refused());
     assert.equal(door.told("on_unpublish")[0]!.body.client_id, old);
     await until(() => door.told("on_publish").length === 2);
     assert.equal((await probe(`${media.playUrl}/live/show-1.flv`)).frames, 60);
