@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { limits } from "../../../media/server/limits.ts";
 import { inStudio } from "../../support/on_media.ts";
 import { held, until } from "../../support/until.ts";
 
 const html = { headers: { "content-type": "text/html" } };
+const long_bytes = limits.hook_answer_bytes_max;
 const silence_ms_max = 300;
 
 /** What a shop may answer, and whether the publisher is let in. */
@@ -10,6 +12,8 @@ const answers: readonly [what: string, admitted: boolean, () => Response | Promi
   ["200 with code 0", true, () => Response.json({ code: 0 })],
   ["201 with code 0", true, () => Response.json({ code: 0 }, { status: 201 })],
   ["200 with a bare 0", true, () => new Response("0")],
+  ["a long yes", true, () => Response.json({ code: 0, said: "x".repeat(long_bytes / 2) })],
+  ["a yes too long", false, () => Response.json({ code: 0, said: "x".repeat(2 * long_bytes) })],
   ["403 with a code", false, () => Response.json({ code: 1 }, { status: 403 })],
   ["403 with code 0", false, () => Response.json({ code: 0 }, { status: 403 })],
   ["another code", false, () => Response.json({ code: 7 })],
