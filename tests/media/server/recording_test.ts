@@ -46,3 +46,17 @@ Deno.test("nothing is recorded unless it is switched on", async () => {
     assert.deepEqual([...Deno.readDirSync(`${media.folder}/recordings`)], []);
   });
 });
+
+Deno.test("a server that is killed leaves its recording whole, under a name that nobody is told", async () => {
+  await inStudio(async ({ door, media, publish, flvStatus }) => {
+    publish();
+    await until(async () => await flvStatus() === 200);
+    const folder = `${media.folder}/recordings`;
+    await until(() => [...Deno.readDirSync(folder)].length === 1);
+    await media.kill("SIGKILL");
+    const [{ name }] = [...Deno.readDirSync(folder)] as [Deno.DirEntry];
+    assert.match(name, /^\.show-1\.\d+\.mp4$/);
+    await until(async () => (await probe(`${folder}/${name}`)).frames > 0);
+    assert.deepEqual(door.told("on_dvr"), []);
+  }, { record: true });
+});
