@@ -168,6 +168,8 @@ Deno.test("who signs out is let go within five seconds, and reads on as a guest"
 
 Deno.test("hostile frames close the socket that sent them, and no other", async () => {
   const { origin, database, shop } = await stage();
+  // A callback that found the shop closed, when another test killed it, is no error of this one.
+  const before = shop.log.length;
   const { showId } = await setScene(database, { stock: [5] });
   const kim = await Person.signedIn(origin);
   await using honest = await new RoomReader(origin, showId, kim).synced();
@@ -191,7 +193,7 @@ Deno.test("hostile frames close the socket that sent them, and no other", async 
   ok("accepted" in answer);
   await using fresh = await new RoomReader(origin, showId).synced();
   deepEqual(fresh.texts, ["first", "last"]);
-  deepEqual(shop.log.filter((line) => /"level":"error"/.test(line)), []);
+  deepEqual(shop.log.slice(before).filter((line) => /"level":"error"/.test(line)), []);
 });
 
 Deno.test("who does not read is let go with a code, and others read on", async () => {
