@@ -25,6 +25,8 @@ export async function serveSamples(
       ? assets.get(second)
       : first === "pictures"
       ? drawing(second)
+      : first === "recordings"
+      ? ""
       : first === "ko" || first === "en"
       ? sampleDocument(sampleView(first), second)
       : undefined;
@@ -46,4 +48,5 @@ const types: Record<string, string> = {
   css: "text/css",
   js: "text/javascript",
   svg: "image/svg+xml",
+  mp4: "video/mp4",
 };

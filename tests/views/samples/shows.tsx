@@ -66,7 +66,7 @@ export function sampleReplay(view: View) {
         startedAt: "2026-11-20T11:00:00Z",
         picture: picture("host", 16),
       }}
-      src="http://media.example/recordings/0.mp4"
+      src="/recordings/0.mp4"
       second={0}
       part={1}
       parts={[{ seconds: 3605 }, { seconds: 62 }]}
