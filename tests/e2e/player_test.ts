@@ -90,6 +90,41 @@ Deno.test("where FLV brings no frame in time, HLS plays", async () => {
   });
 });
 
+Deno.test("a browser within an app begins with HLS", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      const asked: string[] = [];
+      page.on("request", (request) => {
+        if (/\.(flv|m3u8)$/.test(request.url())) asked.push(request.url());
+      });
+      await page.addInitScript(
+        "Object.defineProperty(navigator, 'userAgent', { get: () => 'KAKAOTALK 10.8.3' })",
+      );
+      await page.reload();
+      equal((await moves(page)).kind, "hls");
+      ok(asked.every((url) => url.endsWith(".m3u8")));
+    });
+  });
+});
+
+Deno.test("when nothing passes it says so, and a button tries again", async () => {
+  await broadcast(async (at) => {
+    at.publish();
+    await at.signal("on", 1);
+    await watch(at, async (page) => {
+      await page.route(/\.(flv|m3u8)$/, (route) => route.abort());
+      await page.reload();
+      await says(page, "failed");
+      equal(await page.locator("[data-screen-state]").innerText(), words.states.failed);
+      await page.unroute(/\.(flv|m3u8)$/);
+      await page.getByRole("button", { name: words.again }).click();
+      await moves(page);
+    });
+  });
+});
+
 Deno.test("a signal that is lost and returns is said in words, and the picture is there again", async () => {
   await broadcast(async (at) => {
     const first = at.publish();

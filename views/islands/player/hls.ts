@@ -7,6 +7,8 @@ const Hls: typeof Full = Light;
 
 const behind_seconds_max = 6;
 
+const not_found = 404;
+
 /** For a moment after a show went on air there is no playlist, which hls.js would give up at. */
 const manifest = {
   maxTimeToFirstByteMs: 4000,
@@ -16,7 +18,8 @@ const manifest = {
     maxNumRetry: 20,
     retryDelayMs: 500,
     maxRetryDelayMs: 500,
-    shouldRetry: (_: unknown, tries: number) => tries < 20,
+    shouldRetry: (_: unknown, tries: number, _isTimeout: boolean, answer?: { code?: number }) =>
+      answer?.code === not_found && tries < 20,
   },
 };
 
