@@ -30,7 +30,7 @@ class Server implements AsyncDisposable {
     await Deno.remove(`${this.folder}/done`);
     return lines.map((line) => {
       const [tag, , ...command] = line.split(" ");
-      return `${tag} ${command.find((word) => /^(maru-\d|migrate|proxy)$/.test(word))}`;
+      return `${tag} ${command.find((word) => /^(maru-\d|migrate|proxy|restream)$/.test(word))}`;
     });
   }
 
@@ -47,7 +47,13 @@ Deno.test("a version comes to one process after the other, after its migrations"
   await using server = await Server.make();
   const { ok, said } = await server.roll("v1");
   deepEqual([ok, said], [true, "v1 runs\n"]);
-  deepEqual(await server.done(), ["v1 proxy", "v1 migrate", "v1 maru-1", "v1 maru-2"]);
+  deepEqual(await server.done(), [
+    "v1 proxy",
+    "v1 migrate",
+    "v1 maru-1",
+    "v1 maru-2",
+    "v1 restream",
+  ]);
 });
 
 Deno.test("a version that does not get well is taken back, and the second process is spared", async () => {
@@ -74,6 +80,6 @@ Deno.test("one command goes back to what ran before, and another forth again", a
   await server.roll("v2");
   await server.done();
   equal((await server.roll("--back")).said, "v1 runs\n");
-  deepEqual(await server.done(), ["v1 maru-1", "v1 maru-2"]);
+  deepEqual(await server.done(), ["v1 maru-1", "v1 maru-2", "v1 restream"]);
   equal((await server.roll("--back")).said, "v2 runs\n");
 });
