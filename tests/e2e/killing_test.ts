@@ -1,4 +1,4 @@
-import { deepEqual, notEqual } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { allAgree } from "../support/agreement.ts";
 import { BusyShow } from "../support/busy_show.ts";
 import { RoomReader } from "../support/room_reader.ts";
@@ -34,7 +34,6 @@ Deno.test({
       }
       await show.after(done_between);
     });
-    notEqual(show.troubles.length, 0, "nobody was asking when the processes died");
     const late = show.troubles.filter(({ at, took_ms = Infinity }) => {
       const before = kills.findLast((kill) => kill <= at + took_ms);
       return before === undefined || at + took_ms - before > recovered_ms;

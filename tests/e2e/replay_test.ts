@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { copy } from "../../views/copy/mod.ts";
 import { axe, withPage } from "../support/browser.ts";
 import { fromEncoder, type OnAir } from "../support/from_encoder.ts";
-import { moves, says } from "../support/screen.ts";
+import { moves, says, sighted } from "../support/screen.ts";
 import { until } from "../support/until.ts";
 
 const words = copy("en");
@@ -14,6 +14,8 @@ const complaints = /ERR_|Failed to load/;
 const told_ms_max = 10_000;
 const picture_ms_max = 20_000;
 const grace_seconds = 3;
+/** So long there is something to be seen again. */
+const seen_seconds = 2;
 
 function watch({ origin, scene }: OnAir, see: (page: Page) => Promise<void>) {
   const look = { origin, language: "en", width: "desktop", complaints } as const;
@@ -43,6 +45,8 @@ Deno.test("a picture that stays away ends the show for everybody, and is there t
           id: uuidv7(),
           text: "Here it is",
         });
+        const { at: began } = await moves(one);
+        await until(async () => (await sighted(one)).at > began + seen_seconds, picture_ms_max);
         await publisher.kill();
         await Promise.all([one, other].map((page) => says(page, "reconnecting")));
         for (const page of [one, other]) await isOver(page);
