@@ -14,8 +14,10 @@ import { welcome } from "./welcome.ts";
 /** The whole shop: built, migrated, with the demo in it, and served. `--fresh` starts over. */
 const own = readEnvironment(Deno.env.toObject());
 if (Deno.args.includes("--fresh")) await startOver();
-await build();
-const beside = own.media ? undefined : await startMedia(own, Deno.env.get("MEDIA_SERVER"));
+const [beside] = await Promise.all([
+  own.media ? undefined : startMedia(own, Deno.env.get("MEDIA_SERVER")),
+  build(),
+]);
 const environment = typeof beside === "object" ? { ...own, media: beside.media } : own;
 const shop = await openShop(environment, listen, log, async (ground) => {
   if (environment.databaseUrl) await migrate(ground.database);
